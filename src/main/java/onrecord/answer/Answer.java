@@ -1,0 +1,61 @@
+package onrecord.answer;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Function;
+import onrecord.retrieval.Evidence;
+
+/**
+ * What came of a question: an answer with its quotes, or the finding that the corpus holds none. An outage is neither:
+ * it is an exception.
+ */
+public sealed interface Answer permits Answer.Quoted, Answer.NotInCorpus {
+
+    /** What was found, with the question. */
+    Evidence evidence();
+
+    /** How sure it is that the corpus holds the answer, in [0, 1], calibrated on questions of known outcome. */
+    double confidence();
+
+    /** From the question to this answer. */
+    Duration took();
+
+    /** Which answerer wrote it, as {@code --json} names it: {@code extractive} or {@code generated}. */
+    String mode();
+
+    /** One of two functions, by what came of the question. */
+    default <T> T fold(Function<Quoted, T> quoted, Function<NotInCorpus, T> notInCorpus) {
+        if (this instanceof Quoted answer) {
+            return quoted.apply(answer);
+        }
+        return notInCorpus.apply((NotInCorpus) this);
+    }
+
+    /**
+     * The corpus holds an answer.
+     *
+     * @param text the short direct answer where the question's type allows one, else the best sentence; never blank
+     * @param quotes at least one, the best first
+     */
+    record Quoted(Evidence evidence, String text, List<Quote> quotes, double confidence, Duration took, String mode)
+            implements Answer {
+        public Quoted {
+            quotes = List.copyOf(quotes);
+            if (quotes.isEmpty() || text.isBlank()) {
+                throw new IllegalArgumentException("an answer needs words and a quote");
+            }
+        }
+    }
+
+    /**
+     * The corpus does not hold the answer.
+     *
+     * @param closest up to three passages that do not answer but come nearest, the nearest first
+     */
+    record NotInCorpus(Evidence evidence, List<Quote> closest, double confidence, Duration took, String mode)
+            implements Answer {
+        public NotInCorpus {
+            closest = List.copyOf(closest);
+        }
+    }
+}

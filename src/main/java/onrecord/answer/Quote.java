@@ -1,0 +1,57 @@
+package onrecord.answer;
+
+import java.util.List;
+import onrecord.corpus.Article;
+import onrecord.language.TextSpan;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A span of an article, shown as it stands there. Only {@link QuoteChecker} makes quotes, and the text is always cut
+ * from the body, so a quote cannot differ from its source.
+ *
+ * <p>Immutable.
+ */
+public final class Quote {
+    private final Article article;
+    private final TextSpan span;
+    private final List<TextSpan> highlights;
+    private final @Nullable String speaker;
+    private final double score;
+
+    Quote(Article article, TextSpan span, List<TextSpan> highlights, @Nullable String speaker, double score) {
+        this.article = article;
+        this.span = span;
+        this.highlights = List.copyOf(highlights);
+        this.speaker = speaker;
+        this.score = score;
+    }
+
+    public Article article() {
+        return article;
+    }
+
+    /** Where the quote stands in the article's body. */
+    public TextSpan span() {
+        return span;
+    }
+
+    /** The quoted characters. */
+    public String text() {
+        return span.in(article.body());
+    }
+
+    /** Words inside the quote that hold the answer, as spans of the article's body: sorted, without overlaps. */
+    public List<TextSpan> highlights() {
+        return highlights;
+    }
+
+    /** Whose words these are, if known. */
+    public @Nullable String speaker() {
+        return speaker;
+    }
+
+    /** How well it answers, in [0, 1]. */
+    public double score() {
+        return score;
+    }
+}

@@ -1,0 +1,46 @@
+package onrecord.answer;
+
+import java.util.List;
+import java.util.Optional;
+import onrecord.corpus.Article;
+import onrecord.language.TextSpan;
+import org.jspecify.annotations.Nullable;
+
+/** The one place where a quote comes into being: what is not the article's own text, in its own place, is refused. */
+public final class QuoteChecker {
+
+    /**
+     * A quote of the article at the span.
+     *
+     * @param highlights words inside the span to be shown as the answer; those outside it are left out
+     * @param score in [0, 1]
+     * @return empty if the span ends after the body, cuts a character in two, or holds site furniture
+     */
+    public Optional<Quote> quote(
+            Article article, TextSpan span, List<TextSpan> highlights, @Nullable String speaker, double score) {
+        if (!isWhole(article.body(), span) || article.isBoilerplate(span)) {
+            return Optional.empty();
+        }
+        List<TextSpan> inside =
+                highlights.stream().filter(span::contains).sorted().toList();
+        return Optional.of(new Quote(article, span, inside, speaker, Math.min(1, Math.max(0, score))));
+    }
+
+    /** Whether the article's body reads exactly {@code claimed} at the span. */
+    public boolean isVerbatim(Article article, TextSpan span, String claimed) {
+        return isWhole(article.body(), span)
+                && claimed.length() == span.length()
+                && article.body().startsWith(claimed, span.start());
+    }
+
+    private static boolean isWhole(String body, TextSpan span) {
+        return span.end() <= body.length() && !splitsPair(body, span.start()) && !splitsPair(body, span.end());
+    }
+
+    private static boolean splitsPair(String body, int offset) {
+        return offset > 0
+                && offset < body.length()
+                && Character.isHighSurrogate(body.charAt(offset - 1))
+                && Character.isLowSurrogate(body.charAt(offset));
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * Speaks Telegram: polls, keeps what it was asked and what it owes in H2, renders answers as HTML.
+ * Main type: {@code TelegramBot}. Beside it: {@code channel.console}.
+ */
+@NullMarked
+package onrecord.channel.telegram;
+
+import org.jspecify.annotations.NullMarked;

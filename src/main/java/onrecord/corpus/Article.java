@@ -1,0 +1,34 @@
+package onrecord.corpus;
+
+import java.util.List;
+import onrecord.language.TextSpan;
+
+/**
+ * One source document.
+ *
+ * @param id unique in the corpus and never blank: the file's stem, or the {@code id} of a JSONL line
+ * @param provenance where it comes from
+ * @param body the text after the front matter, never edited: every offset in this program counts in it
+ * @param boilerplate site furniture in the body (ads, navigation, other stories), sorted, without overlaps; never
+ *     indexed, quoted or used for dates
+ * @param hash lower-case hex SHA-256 of the bytes it was read from; equal hashes mean an unchanged article
+ */
+public record Article(String id, Provenance provenance, String body, List<TextSpan> boilerplate, String hash) {
+    public Article {
+        if (id.isBlank()) {
+            throw new IllegalArgumentException("an article needs an id");
+        }
+        boilerplate = List.copyOf(boilerplate);
+        for (TextSpan span : boilerplate) {
+            if (span.end() > body.length()) {
+                throw new IllegalArgumentException(
+                        "boilerplate " + span + " ends after the body of " + id + " (" + body.length() + ")");
+            }
+        }
+    }
+
+    /** Whether any character of the span is site furniture. */
+    public boolean isBoilerplate(TextSpan span) {
+        return boilerplate.stream().anyMatch(span::overlaps);
+    }
+}

@@ -1,0 +1,61 @@
+package onrecord.database;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcConnectionPool;
+
+/**
+ * The H2 database that holds all state: articles, passages, vectors, what Telegram asked and is owed.
+ *
+ * <p>Several processes may open the same folder at once (H2's mixed mode, on loopback). A committed transaction
+ * survives the death of the process: {@code WRITE_DELAY=0}. Thread-safe.
+ */
+public final class Database implements AutoCloseable {
+    private final JdbcConnectionPool pool;
+
+    private Database(String url) {
+        pool = JdbcConnectionPool.create(url, "onrecord", "");
+        pool.setMaxConnections(32);
+        Flyway.configure()
+                .dataSource(pool)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+    }
+
+    /**
+     * Opens the database in a folder, and makes both where they do not exist.
+     *
+     * @throws UncheckedIOException if the folder cannot be made; its message names it
+     */
+    public static Database open(Path folder) {
+        // The server that mixed mode starts must not be reachable from other machines.
+        System.setProperty("h2.bindAddress", "127.0.0.1");
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the data folder " + folder, e);
+        }
+        return new Database("jdbc:h2:file:" + folder.toAbsolutePath().resolve("onrecord")
+                + ";WRITE_DELAY=0;AUTO_SERVER=TRUE;DB_CLOSE_ON_EXIT=FALSE");
+    }
+
+    /** A database that lives as long as this object, for tests. */
+    public static Database inMemory(String name) {
+        return new Database("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
+    }
+
+    /** Connections from a pool; close each after use. */
+    public DataSource dataSource() {
+        return pool;
+    }
+
+    @Override
+    public void close() {
+        pool.dispose();
+    }
+}

@@ -1,0 +1,58 @@
+package onrecord.index;
+
+import java.util.List;
+import java.util.Optional;
+import onrecord.corpus.Article;
+import onrecord.corpus.Provenance;
+import onrecord.passage.Passage;
+
+/**
+ * The corpus as it can be searched: articles, their passages, and the vectors of both passages and sentences.
+ *
+ * <p>Searches return the best first, ties by passage id; an empty index returns an empty list. Every method may be
+ * called by many threads at once, and sees whole articles only: all passages of one version, or none.
+ */
+public interface PassageIndex extends AutoCloseable {
+
+    /** An article without its body, for lists. */
+    record ArticleEntry(String id, Provenance provenance, int passages) {}
+
+    /**
+     * The passages nearest to a vector by cosine.
+     *
+     * @param vector as long as {@link #dimension()}, not zero
+     * @param limit 1 to 1,000
+     */
+    List<ScoredPassage> nearest(float[] vector, int limit);
+
+    /**
+     * The passages whose title or text holds words of the question, by BM25.
+     *
+     * @param words any text; words unknown to the index count for nothing
+     * @param limit 1 to 1,000
+     */
+    List<ScoredPassage> matching(String words, int limit);
+
+    /**
+     * The vectors of the passage's sentences, one for each of {@link Passage#sentences()}, in order, each of unit
+     * length.
+     *
+     * @throws IllegalArgumentException if the index does not hold the passage
+     */
+    List<float[]> sentenceVectors(Passage passage);
+
+    /** The article with this id, with its body. */
+    Optional<Article> article(String id);
+
+    /** Every article, the latest published first, undated ones last, ties by id. */
+    List<ArticleEntry> articles();
+
+    /** Passages of an article in the order of the text; empty if there is no such article. */
+    List<Passage> passages(String article);
+
+    /** Length of every vector. */
+    int dimension();
+
+    @Override
+    void close();
+}

@@ -1,0 +1,6 @@
+package onrecord.language;
+
+/** Finds sentences. */
+public final class Sentences {
+    private Sentences() {}
+}

@@ -1,0 +1,30 @@
+package onrecord.retrieval;
+
+import onrecord.corpus.Article;
+import onrecord.passage.Passage;
+
+/**
+ * A passage with every score that ranked it.
+ *
+ * @param passage the passage
+ * @param article the article it stands in
+ * @param vectorRank from 1; 0 if the vector search did not return it
+ * @param vectorScore cosine in [-1, 1]; 0 if the vector search did not return it
+ * @param lexicalRank from 1; 0 if the word search did not return it
+ * @param lexicalScore BM25, 0 or more; 0 if the word search did not return it
+ * @param fusedScore in [0, 1], what the evidence is sorted by
+ */
+public record RankedPassage(
+        Passage passage,
+        Article article,
+        int vectorRank,
+        double vectorScore,
+        int lexicalRank,
+        double lexicalScore,
+        double fusedScore) {
+
+    /** The passage's characters. */
+    public String text() {
+        return passage.span().in(article.body());
+    }
+}
