@@ -1,0 +1,83 @@
+package onrecord.model;
+
+import ai.onnxruntime.OnnxTensor;
+import ai.onnxruntime.OrtEnvironment;
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtSession;
+import java.io.IOException;
+import java.nio.LongBuffer;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+
+/** What every model here needs of ONNX Runtime: a session, BERT's three inputs, and results from worker threads. */
+final class OnnxModels {
+    private OnnxModels() {}
+
+    /**
+     * A session on {@code threads} threads for each run.
+     *
+     * @throws IOException if the bytes are no model that this runtime can run
+     */
+    static OrtSession load(byte[] onnx, int threads) throws IOException {
+        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
+            options.setIntraOpNumThreads(threads);
+            options.setInterOpNumThreads(1);
+            // Idle workers would otherwise spin on cores that other questions need.
+            options.addConfigEntry("session.intra_op.allow_spinning", "0");
+            return OrtEnvironment.getEnvironment().createSession(onnx, options);
+        } catch (OrtException e) {
+            throw new IOException("ONNX Runtime refused the model", e);
+        }
+    }
+
+    static void close(OrtSession session) {
+        try {
+            session.close();
+        } catch (OrtException e) {
+            throw new IllegalStateException("ONNX Runtime could not close a model", e);
+        }
+    }
+
+    /** The result of a worker, with the worker's own failure if it failed. */
+    static <T> T await(Future<T> work) {
+        try {
+            return work.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw new IllegalStateException("a model worker failed", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a model was running", e);
+        }
+    }
+
+    /** {@code input_ids}, {@code attention_mask} and {@code token_type_ids}, each {@code [rows, length]}. */
+    record Inputs(OnnxTensor ids, OnnxTensor mask, OnnxTensor types) implements AutoCloseable {
+
+        /** One row, no padding. */
+        static Inputs single(long[] ids, long[] types) throws OrtException {
+            long[] mask = new long[ids.length];
+            java.util.Arrays.fill(mask, 1);
+            long[] shape = {1, ids.length};
+            return new Inputs(tensor(ids, shape), tensor(mask, shape), tensor(types, shape));
+        }
+
+        private static OnnxTensor tensor(long[] values, long[] shape) throws OrtException {
+            return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), LongBuffer.wrap(values), shape);
+        }
+
+        Map<String, OnnxTensor> tensors() {
+            return Map.of("input_ids", ids, "attention_mask", mask, "token_type_ids", types);
+        }
+
+        @Override
+        public void close() {
+            ids.close();
+            mask.close();
+            types.close();
+        }
+    }
+}
