@@ -14,13 +14,16 @@ import org.jspecify.annotations.Nullable;
 public final class Quote {
     private final Article article;
     private final TextSpan span;
+    private final TextSpan core;
     private final List<TextSpan> highlights;
     private final @Nullable String speaker;
     private final double score;
 
-    Quote(Article article, TextSpan span, List<TextSpan> highlights, @Nullable String speaker, double score) {
+    Quote(
+            Article article, TextSpan span, TextSpan core, List<TextSpan> highlights, @Nullable String speaker, double score) {
         this.article = article;
         this.span = span;
+        this.core = core;
         this.highlights = List.copyOf(highlights);
         this.speaker = speaker;
         this.score = score;
@@ -38,6 +41,11 @@ public final class Quote {
     /** The quoted characters. */
     public String text() {
         return span.in(article.body());
+    }
+
+    /** The sentence inside the quote that answers; the others are there so that it can be understood. */
+    public TextSpan core() {
+        return core;
     }
 
     /** Words inside the quote that hold the answer, as spans of the article's body: sorted, without overlaps. */

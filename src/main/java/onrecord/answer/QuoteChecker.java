@@ -18,12 +18,30 @@ public final class QuoteChecker {
      */
     public Optional<Quote> quote(
             Article article, TextSpan span, List<TextSpan> highlights, @Nullable String speaker, double score) {
+        return quote(article, span, span, highlights, speaker, score);
+    }
+
+    /**
+     * The same, with the sentence in it that answers.
+     *
+     * @param core inside {@code span}
+     */
+    Optional<Quote> quote(
+            Article article,
+            TextSpan span,
+            TextSpan core,
+            List<TextSpan> highlights,
+            @Nullable String speaker,
+            double score) {
+        if (!span.contains(core)) {
+            throw new IllegalArgumentException("the sentence " + core + " is not in the quote " + span);
+        }
         if (!isWhole(article.body(), span) || article.isBoilerplate(span)) {
             return Optional.empty();
         }
         List<TextSpan> inside =
                 highlights.stream().filter(span::contains).sorted().toList();
-        return Optional.of(new Quote(article, span, inside, speaker, Math.min(1, Math.max(0, score))));
+        return Optional.of(new Quote(article, span, core, inside, speaker, Math.min(1, Math.max(0, score))));
     }
 
     /** Whether the article's body reads exactly {@code claimed} at the span. */

@@ -41,6 +41,9 @@ public interface PassageIndex extends AutoCloseable {
      */
     List<float[]> sentenceVectors(Passage passage);
 
+    /** The words of the passages and titles. */
+    Lexicon lexicon();
+
     /** The article with this id, with its body. */
     Optional<Article> article(String id);
 

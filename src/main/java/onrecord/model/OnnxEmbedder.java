@@ -10,7 +10,6 @@ import java.nio.FloatBuffer;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
@@ -36,12 +35,7 @@ public final class OnnxEmbedder implements TextEmbedder, AutoCloseable {
      */
     public OnnxEmbedder(EmbeddingWeights weights) {
         this.weights = weights;
-        int threads = Runtime.getRuntime().availableProcessors();
-        workers = Executors.newFixedThreadPool(threads, task -> {
-            Thread thread = new Thread(task, "embedder");
-            thread.setDaemon(true);
-            return thread;
-        });
+        workers = OnnxModels.workers("embedder");
         Future<WordPieceTokenizer> vocabulary = workers.submit(() -> {
             try (InputStream json = resource(weights.tokenizer)) {
                 return WordPieceTokenizer.read(json);

@@ -6,8 +6,11 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
 import java.nio.LongBuffer;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /** What every model here needs of ONNX Runtime: a session, BERT's three inputs, and results from worker threads. */
@@ -29,6 +32,15 @@ final class OnnxModels {
         } catch (OrtException e) {
             throw new IOException("ONNX Runtime refused the model", e);
         }
+    }
+
+    /** As many daemon threads as there are cores. */
+    static ExecutorService workers(String name) {
+        return Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors(), task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     static void close(OrtSession session) {
@@ -60,7 +72,7 @@ final class OnnxModels {
         /** One row, no padding. */
         static Inputs single(long[] ids, long[] types) throws OrtException {
             long[] mask = new long[ids.length];
-            java.util.Arrays.fill(mask, 1);
+            Arrays.fill(mask, 1);
             long[] shape = {1, ids.length};
             return new Inputs(tensor(ids, shape), tensor(mask, shape), tensor(types, shape));
         }

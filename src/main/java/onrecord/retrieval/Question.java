@@ -14,4 +14,9 @@ public record Question(String text, QuestionType type) {
             throw new IllegalArgumentException("a question needs words");
         }
     }
+
+    /** The question in a line of text. */
+    public static Question of(String text) {
+        return new Question(text.strip(), QuestionType.of(text));
+    }
 }

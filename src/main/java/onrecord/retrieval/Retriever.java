@@ -28,18 +28,31 @@ public final class Retriever {
      * @param limit 1 to 100
      */
     public Evidence retrieve(Question question, int limit) {
+        return retrieve(question, limit, Scope.ALL);
+    }
+
+    /**
+     * Ranks part of the corpus for a question.
+     *
+     * @param limit 1 to 100
+     */
+    public Evidence retrieve(Question question, int limit, Scope scope) {
         if (limit < 1 || limit > DEPTH) {
             throw new IllegalArgumentException("limit is 1 to " + DEPTH + ", not " + limit);
         }
         float[] vector = embedder.question(question.text());
-        List<ScoredPassage> byVector = index.nearest(vector, DEPTH);
-        List<ScoredPassage> byWord = index.matching(question.text(), DEPTH);
+        List<ScoredPassage> byVector = within(scope, index.nearest(vector, DEPTH));
+        List<ScoredPassage> byWord = within(scope, index.matching(question.text(), DEPTH));
         Map<String, Article> articles = new HashMap<>();
         List<RankedPassage> ranked = Fusion.fuse(byVector, byWord).stream()
                 .limit(limit)
                 .map(hit -> ranked(hit, articles.computeIfAbsent(hit.passage().article(), this::article)))
                 .toList();
         return new Evidence(question, ranked);
+    }
+
+    private static List<ScoredPassage> within(Scope scope, List<ScoredPassage> hits) {
+        return hits.stream().filter(hit -> scope.admits(hit.passage().article())).toList();
     }
 
     private Article article(String id) {

@@ -1,0 +1,143 @@
+package onrecord.answer;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import onrecord.index.PassageIndex;
+import onrecord.language.TextSpan;
+import onrecord.model.TextEmbedder;
+import onrecord.retrieval.Evidence;
+import onrecord.retrieval.Question;
+import onrecord.retrieval.RankedPassage;
+import onrecord.retrieval.Retriever;
+import onrecord.retrieval.Scope;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers with the corpus's own sentences, without a language model: the learned model picks the sentence, the quote
+ * around it is cut from the article, and where the question asks for a date, a name or a number, the words that are
+ * the answer are cut from the quote. Thread-safe.
+ */
+public final class ExtractiveAnswerer implements Answerer {
+    /** What {@link Answer#mode()} says of its answers. */
+    public static final String MODE = "extractive";
+
+    private static final int EVIDENCE = 20;
+    private static final int MOST_QUOTES = 3;
+    private static final int MOST_CLOSEST = 3;
+    /** A further quote must be this likely to answer, measured against the first. */
+    private static final double FURTHER_ODDS = 0.05;
+    /** How sure the reader must be of its span for it to stand as the answer. */
+    private static final double SURE = 0.4;
+
+    private final Retriever retriever;
+    private final Finder finder;
+    private final double threshold;
+    private final QuoteChecker checker;
+    private final QuoteComposer composer;
+
+    /**
+     * Answers from an index.
+     *
+     * @param reader null to do without
+     */
+    public ExtractiveAnswerer(
+            Retriever retriever,
+            PassageIndex index,
+            TextEmbedder embedder,
+            @Nullable Reader reader,
+            Weights weights,
+            QuoteChecker checker) {
+        this.retriever = Objects.requireNonNull(retriever);
+        this.checker = Objects.requireNonNull(checker);
+        Weights.Fitted fitted = reader == null ? weights.linear() : weights.reader();
+        finder = new Finder(index, embedder, reader, fitted);
+        threshold = fitted.threshold();
+        composer = new QuoteComposer(checker);
+    }
+
+    @Override
+    public Answer answer(String question) {
+        return answer(question, Scope.ALL);
+    }
+
+    /** Answers from part of the corpus. */
+    public Answer answer(String question, Scope scope) {
+        long start = System.nanoTime();
+        Evidence evidence = retriever.retrieve(Question.of(question), EVIDENCE, scope);
+        Finding finding = finder.find(evidence);
+        List<Quote> quotes = finding.confidence() < threshold ? List.of() : quotes(finding);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        if (quotes.isEmpty()) {
+            return new Answer.NotInCorpus(evidence, closest(finding), finding.confidence(), took, MODE);
+        }
+        String text = shortAnswer(finding.ranked().get(0), evidence.question())
+                .map(span -> span.in(finding.ranked().get(0).passage().article().body()))
+                .orElseGet(() -> finding.ranked().get(0).text());
+        return new Answer.Quoted(evidence, text, quotes, finding.confidence(), took, MODE);
+    }
+
+    private List<Quote> quotes(Finding finding) {
+        Candidate best = finding.ranked().get(0);
+        List<Quote> quotes = new ArrayList<>();
+        Set<String> passages = new HashSet<>();
+        for (Candidate candidate : finding.ranked()) {
+            boolean isFirst = candidate == best;
+            if (!passages.add(candidate.passage().passage().id())) {
+                continue;
+            }
+            double confidence = isFirst ? finding.confidence() : finder.confidence(candidate, finding);
+            if (isFirst || (confidence >= threshold && Math.exp(candidate.score() - best.score()) >= FURTHER_ODDS)) {
+                composer.compose(candidate, finding, highlights(candidate, finding), confidence)
+                        .ifPresent(quotes::add);
+            }
+        }
+        return QuoteComposer.apart(quotes).stream().limit(MOST_QUOTES).toList();
+    }
+
+    private static List<TextSpan> highlights(Candidate candidate, Finding finding) {
+        return shortAnswer(candidate, finding.evidence().question()).stream().toList();
+    }
+
+    /** The words inside the sentence that answer by themselves; empty when it takes the sentence to answer. */
+    private static Optional<TextSpan> shortAnswer(Candidate candidate, Question question) {
+        return switch (question.type()) {
+            case YES_NO, WHY, SAID -> Optional.empty();
+            case WHEN, WHO, WHERE, HOW_MANY, HOW_LONG, WHAT -> {
+                Optional<TextSpan> read = candidate
+                        .spot()
+                        .filter(spot -> spot.certainty() >= SURE && spot.score() > 0)
+                        .map(Candidate.Spot::span);
+                yield read.isPresent()
+                        ? read
+                        : ShortAnswers.only(
+                                question.type(),
+                                question.text(),
+                                candidate.passage().article().body(),
+                                candidate.span());
+            }
+        };
+    }
+
+    /** The best sentence of each of the first passages: near, but no answer. */
+    private List<Quote> closest(Finding finding) {
+        List<Quote> closest = new ArrayList<>();
+        Set<RankedPassage> seen = new HashSet<>();
+        for (Candidate candidate : finding.ranked()) {
+            if (closest.size() < MOST_CLOSEST && seen.add(candidate.passage())) {
+                checker.quote(
+                                candidate.passage().article(),
+                                candidate.span(),
+                                List.of(),
+                                null,
+                                finder.confidence(candidate, finding))
+                        .ifPresent(closest::add);
+            }
+        }
+        return closest;
+    }
+}

@@ -1,0 +1,107 @@
+package onrecord.answer;
+
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import onrecord.index.PassageIndex;
+import onrecord.model.TextEmbedder;
+import onrecord.retrieval.Evidence;
+import onrecord.retrieval.RankedPassage;
+import org.jspecify.annotations.Nullable;
+
+/** Ranks the sentences of the evidence and judges whether the best of them answers. Thread-safe. */
+final class Finder {
+    private final PassageIndex index;
+    private final TextEmbedder embedder;
+    private final @Nullable Reader reader;
+    private final LinearModel<Feature> sentenceModel;
+    private final LinearModel<Sign> confidenceModel;
+
+    Finder(PassageIndex index, TextEmbedder embedder, @Nullable Reader reader, Weights.Fitted weights) {
+        this.index = index;
+        this.embedder = embedder;
+        this.reader = reader;
+        sentenceModel = weights.sentenceModel();
+        confidenceModel = weights.confidenceModel();
+    }
+
+    /** The sentences of the evidence with what speaks for each, not yet scored. */
+    Finding layOut(Evidence evidence) {
+        String text = evidence.question().text();
+        AskedWords asked = new AskedWords(text, index.lexicon());
+        List<RankedPassage> read =
+                evidence.passages().stream().limit(Candidates.PASSAGES).toList();
+        Reader.Readings readings = reader == null ? Reader.Readings.NONE : reader.read(text, read);
+        List<Candidate> candidates = Candidates.of(evidence, asked, embedder.question(text), index, readings);
+        return new Finding(evidence, asked, candidates, Map.of(), 0);
+    }
+
+    /** The sentences of the evidence ranked, and how sure it is that the first of them answers. */
+    Finding find(Evidence evidence) {
+        Finding ranked = layOut(evidence).rankedBy(sentenceModel);
+        if (ranked.ranked().isEmpty()) {
+            return ranked;
+        }
+        Map<Sign, Double> signs = signs(ranked.ranked().get(0), ranked);
+        return new Finding(
+                evidence, ranked.asked(), ranked.ranked(), signs, confidenceModel.probability(signs));
+    }
+
+    /** How sure it is that this candidate answers, were it the chosen one. */
+    double confidence(Candidate chosen, Finding finding) {
+        return confidenceModel.probability(signs(chosen, finding));
+    }
+
+    Map<Sign, Double> signs(Candidate chosen, Finding finding) {
+        Evidence evidence = finding.evidence();
+        AskedWords asked = finding.asked();
+        List<Candidate> ranked = finding.ranked();
+        RankedPassage passage = chosen.passage();
+        Set<String> title = terms(passage.article().provenance().title());
+        Set<String> inPassage = terms(passage.text());
+        inPassage.addAll(title);
+        Set<String> inArticle = terms(passage.article().body());
+        inArticle.addAll(title);
+        Set<String> anywhere = new HashSet<>();
+        evidence.passages().forEach(other -> {
+            anywhere.addAll(terms(other.text()));
+            anywhere.addAll(terms(other.article().provenance().title()));
+        });
+        Optional<Candidate> rival = ranked.stream()
+                .filter(other -> !other.passage().passage().id().equals(passage.passage().id()))
+                .findFirst();
+
+        Map<Sign, Double> signs = new EnumMap<>(Sign.class);
+        signs.put(Sign.COSINE, chosen.value(Feature.COSINE));
+        signs.put(
+                Sign.PASSAGE_COSINE,
+                evidence.passages().stream()
+                        .mapToDouble(RankedPassage::vectorScore)
+                        .max()
+                        .orElse(0));
+        signs.put(Sign.COVERAGE, chosen.value(Feature.COVERAGE));
+        signs.put(Sign.PASSAGE_COVERAGE, asked.coverage(inPassage));
+        signs.put(Sign.ABSENT, 1 - asked.coverage(anywhere));
+        signs.put(Sign.ABSENT_NAMES, 1 - asked.namesHeld(inArticle));
+        signs.put(Sign.TYPE, chosen.value(Feature.TYPE));
+        signs.put(Sign.SCORE, chosen.score());
+        signs.put(Sign.LEAD, rival.map(other -> chosen.score() - other.score()).orElse(0.0));
+        signs.put(Sign.SPAN, chosen.value(Feature.SPAN));
+        signs.put(Sign.SPAN_CERTAINTY, chosen.value(Feature.SPAN_CERTAINTY));
+        signs.put(Sign.ANSWERABLE, chosen.value(Feature.ANSWERABLE));
+        signs.put(
+                Sign.BEST_ANSWERABLE,
+                ranked.stream()
+                        .mapToDouble(other -> other.value(Feature.ANSWERABLE))
+                        .max()
+                        .orElse(0));
+        return signs;
+    }
+
+    private Set<String> terms(String text) {
+        return new HashSet<>(index.lexicon().terms(text));
+    }
+}

@@ -1,0 +1,44 @@
+package onrecord.answer;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Logistic regression; both classes weigh the same in all, however many there are of each. */
+record LogisticFit<E>(double bias, Map<E, Double> weights) {
+    private static final double RIDGE = 1e-3;
+
+    static <E> LogisticFit<E> of(List<E> names, List<Map<E, Double>> values, List<Boolean> labels) {
+        List<double[]> rows =
+                values.stream().map(value -> Columns.row(names, value)).toList();
+        double[] scale = Columns.scale(names.size(), rows);
+        double positives = labels.stream().filter(label -> label).count();
+        double negatives = labels.size() - positives;
+        if (positives == 0 || negatives == 0) {
+            throw new IllegalArgumentException("confidence needs questions with and without an answer to learn from");
+        }
+        int bias = names.size();
+        double[] fitted = Descent.minimise(names.size() + 1, (w, gradient) -> {
+            for (int r = 0; r < rows.size(); r++) {
+                double sum = w[bias];
+                for (int i = 0; i < bias; i++) {
+                    sum += w[i] * rows.get(r)[i] / scale[i];
+                }
+                double error = 1 / (1 + Math.exp(-sum)) - (labels.get(r) ? 1 : 0);
+                double share = error * 0.5 / (labels.get(r) ? positives : negatives);
+                for (int i = 0; i < bias; i++) {
+                    gradient[i] += share * rows.get(r)[i] / scale[i];
+                }
+                gradient[bias] += share;
+            }
+            for (int i = 0; i < bias; i++) {
+                gradient[i] += RIDGE * w[i];
+            }
+        });
+        Map<E, Double> weights = new HashMap<>();
+        for (int i = 0; i < bias; i++) {
+            weights.put(names.get(i), fitted[i] / scale[i]);
+        }
+        return new LogisticFit<>(fitted[bias], weights);
+    }
+}

@@ -1,0 +1,79 @@
+package onrecord.answer;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import onrecord.language.TextSpan;
+import onrecord.passage.Passage;
+
+/**
+ * Makes quotes of one to three sentences: the chosen one, with a neighbour where the answer may stand there or where
+ * the sentence cannot be understood alone.
+ */
+final class QuoteComposer {
+    private static final int MOST_SENTENCES = 3;
+    /** A neighbour with this share of the best sentence's odds may well hold the answer. */
+    private static final double NEIGHBOUR_ODDS = 0.2;
+
+    private static final Pattern LEANS_ON_WHAT_CAME_BEFORE = Pattern.compile(
+            "[\\p{Punct}“‘ ]*(?:He|She|They|It|His|Her|Their|Its|This|That|These|Those|But|However|And|So|Such|Both"
+                    + "|Also|Then|There|Later|Instead|Meanwhile|Earlier that|The (?:company|group|man|woman|two|move|decision))\\b.*",
+            Pattern.DOTALL);
+
+    private final QuoteChecker checker;
+
+    QuoteComposer(QuoteChecker checker) {
+        this.checker = checker;
+    }
+
+    /** The quote around a candidate; empty if the checker refuses it. */
+    Optional<Quote> compose(Candidate chosen, Finding finding, List<TextSpan> highlights, double score) {
+        return checker.quote(
+                chosen.passage().article(), span(chosen, finding), chosen.span(), highlights, null, score);
+    }
+
+    private static TextSpan span(Candidate chosen, Finding finding) {
+        Passage passage = chosen.passage().passage();
+        Map<Integer, Double> odds = new HashMap<>();
+        for (Candidate other : finding.ranked()) {
+            if (other.passage().passage().id().equals(passage.id())) {
+                odds.put(other.ordinal(), Math.exp(other.score() - chosen.score()));
+            }
+        }
+        int first = chosen.ordinal();
+        int last = chosen.ordinal();
+        if (first > 0 && LEANS_ON_WHAT_CAME_BEFORE.matcher(chosen.text()).matches()) {
+            first--;
+        }
+        while (last - first + 1 < MOST_SENTENCES) {
+            double before = odds.getOrDefault(first - 1, 0.0);
+            double after = odds.getOrDefault(last + 1, 0.0);
+            if (Math.max(before, after) < NEIGHBOUR_ODDS) {
+                break;
+            }
+            if (before > after) {
+                first--;
+            } else {
+                last++;
+            }
+        }
+        return passage.sentences().get(first).union(passage.sentences().get(last));
+    }
+
+    /** Quotes that add to those before: no two of them overlap. */
+    static List<Quote> apart(List<Quote> quotes) {
+        List<Quote> kept = new ArrayList<>();
+        for (Quote quote : quotes) {
+            boolean repeats = kept.stream()
+                    .anyMatch(other -> other.article().id().equals(quote.article().id())
+                            && other.span().overlaps(quote.span()));
+            if (!repeats) {
+                kept.add(quote);
+            }
+        }
+        return kept;
+    }
+}

@@ -1,0 +1,35 @@
+package onrecord.answer;
+
+import java.util.List;
+import java.util.Optional;
+import onrecord.language.Names;
+import onrecord.language.Quantities;
+import onrecord.language.QuestionType;
+import onrecord.language.TemporalExpressions;
+import onrecord.language.TextSpan;
+
+/** Finds the words of a sentence that are of the kind a question asks for: a date, a name, a number, a duration. */
+final class ShortAnswers {
+    private ShortAnswers() {}
+
+    /** Every expression of the kind in the span, in order; none for kinds without an outward form. */
+    static List<TextSpan> options(QuestionType type, String body, TextSpan sentence) {
+        return switch (type) {
+            case WHEN -> TemporalExpressions.in(body, sentence);
+            case WHO -> Names.in(body, sentence);
+            case WHERE -> Names.in(body, sentence);
+            case HOW_MANY -> Quantities.amounts(body, sentence);
+            case HOW_LONG -> Quantities.durations(body, sentence);
+            case WHY, WHAT, SAID, YES_NO -> List.of();
+        };
+    }
+
+    /** The one expression of the kind that the question does not itself hold; empty if there are several or none. */
+    static Optional<TextSpan> only(QuestionType type, String question, String body, TextSpan sentence) {
+        String asked = Names.fold(question);
+        List<TextSpan> fresh = options(type, body, sentence).stream()
+                .filter(option -> !asked.contains(Names.fold(option.in(body))))
+                .toList();
+        return fresh.size() == 1 ? Optional.of(fresh.get(0)) : Optional.empty();
+    }
+}

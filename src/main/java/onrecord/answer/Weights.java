@@ -1,0 +1,52 @@
+package onrecord.answer;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The fitted numbers of the extractive answerer, kept as data so that they can be refitted: one set for the linear
+ * features alone, one with the reader.
+ */
+public record Weights(Fitted linear, Fitted reader) {
+
+    /**
+     * One fitted set.
+     *
+     * @param sentence weights by {@code Feature}: which sentence answers
+     * @param confidence weights by {@code Sign}: whether it does
+     * @param bias of the confidence
+     * @param threshold confidence from which an answer is given, in (0, 1)
+     */
+    @JsonInclude(JsonInclude.Include.ALWAYS)
+    public record Fitted(
+            Map<String, Double> sentence, Map<String, Double> confidence, double bias, double threshold) {
+        public Fitted {
+            if (!(threshold > 0 && threshold < 1)) {
+                throw new IllegalArgumentException("the threshold lies between 0 and 1, not at " + threshold);
+            }
+        }
+
+        LinearModel<Feature> sentenceModel() {
+            return LinearModel.of(Feature.class, 0, sentence);
+        }
+
+        LinearModel<Sign> confidenceModel() {
+            return LinearModel.of(Sign.class, bias, confidence);
+        }
+    }
+
+    /** The weights that ship with the program. */
+    public static Weights shipped() {
+        try (InputStream json = Objects.requireNonNull(
+                Weights.class.getResourceAsStream("weights.json"), "weights.json is not on the class path")) {
+            return new ObjectMapper().readValue(json, Weights.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the answerer's weights", e);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package onrecord.eval;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A question with what is known of its answer.
+ *
+ * @param id names it in reports
+ * @param question as it is asked
+ * @param answerable whether the corpus holds the answer
+ * @param type what kind of question it is, for reports by kind; may be absent
+ * @param quoteAny a quote that holds one of these is right
+ * @param quoteAll all of these must be quoted
+ * @param citeAny articles of which one must be cited
+ * @param citeAll articles that must all be cited
+ * @param answerAny an answer that holds one of these is right
+ * @param answers gold answers; a quote or an answer that holds one is right
+ * @param goldPassages ids of the articles that hold the answer
+ * @param sourcePassage the article an unanswerable question was made from
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+public record AskedQuestion(
+        String id,
+        String question,
+        boolean answerable,
+        @Nullable String type,
+        @JsonProperty("quote_any") List<String> quoteAny,
+        @JsonProperty("quote_all") List<String> quoteAll,
+        @JsonProperty("cite_any") List<String> citeAny,
+        @JsonProperty("cite_all") List<String> citeAll,
+        @JsonProperty("answer_any") List<String> answerAny,
+        List<String> answers,
+        @JsonProperty("gold_passages") List<String> goldPassages,
+        @JsonProperty("source_passage") @Nullable String sourcePassage) {
+
+    @SuppressWarnings({"NullAway", "ConstantValue"}) // absent lists arrive as null
+    public AskedQuestion {
+        if (id == null || id.isBlank() || question == null || question.isBlank()) {
+            throw new IllegalArgumentException("a question needs an id and words");
+        }
+        quoteAny = quoteAny == null ? List.of() : List.copyOf(quoteAny);
+        quoteAll = quoteAll == null ? List.of() : List.copyOf(quoteAll);
+        citeAny = citeAny == null ? List.of() : List.copyOf(citeAny);
+        citeAll = citeAll == null ? List.of() : List.copyOf(citeAll);
+        answerAny = answerAny == null ? List.of() : List.copyOf(answerAny);
+        answers = answers == null ? List.of() : List.copyOf(answers);
+        goldPassages = goldPassages == null ? List.of() : List.copyOf(goldPassages);
+    }
+
+    /** The kind, for reports. */
+    public String kind() {
+        return type != null ? type : answerable ? "answerable" : "unanswerable";
+    }
+
+    /** Articles that hold the answer or part of it. */
+    public Set<String> goldArticles() {
+        Set<String> gold = new LinkedHashSet<>(goldPassages);
+        gold.addAll(citeAny);
+        gold.addAll(citeAll);
+        return gold;
+    }
+
+    /** Texts of which a right quote holds one. */
+    public List<String> goldTexts() {
+        return !quoteAny.isEmpty() ? quoteAny : !quoteAll.isEmpty() ? quoteAll : answers;
+    }
+}

@@ -1,0 +1,47 @@
+package onrecord.eval;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of one question. A measure that does not apply to the question is null and counts nowhere.
+ *
+ * @param refused whether the answer was "not in the corpus"
+ * @param articles how the articles that hold the answer ranked
+ * @param passages how the passages that hold it ranked
+ * @param sentenceAt1 whether the sentence ranked first is right, refused or not
+ * @param quoteAt1 whether the first quote shown is right; a refusal is wrong
+ * @param quoteAt3 whether the first three quotes hold what they must
+ * @param answer whether the short answer is right
+ * @param cited whether every article was cited that must be
+ * @param citationPrecision share of the quotes shown that come from an article that answers
+ * @param quotes quotes shown, those of refusals included
+ * @param verbatim how many of them equal the article's body at their place
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Outcome(
+        String id,
+        String kind,
+        boolean answerable,
+        boolean refused,
+        double confidence,
+        @Nullable Ranking articles,
+        @Nullable Ranking passages,
+        @Nullable Boolean sentenceAt1,
+        @Nullable Boolean quoteAt1,
+        @Nullable Boolean quoteAt3,
+        @Nullable Boolean answer,
+        @Nullable Boolean cited,
+        @Nullable Double citationPrecision,
+        int quotes,
+        int verbatim,
+        double millis) {
+
+    /** Hits among the first 1, 5 and 10, reciprocal rank and nDCG of the first 10. */
+    public record Ranking(double hit1, double hit5, double hit10, double mrr10, double ndcg10) {}
+
+    /** Whether the question went right as a whole: refused where it must be, else quoted rightly. */
+    public boolean isRight() {
+        return answerable ? !refused && !Boolean.FALSE.equals(quoteAt3) : refused;
+    }
+}

@@ -1,0 +1,105 @@
+package onrecord.eval;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Questions read from a JSONL file. A line is a question, or an article that carries its questions with it in
+ * {@code qas}: each with {@code question}, {@code kind}, and {@code answer} and {@code sentence}, null where the
+ * article does not answer.
+ */
+public record QuestionSet(String name, List<AskedQuestion> questions) {
+    private static final ObjectMapper JSON =
+            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+
+    public QuestionSet {
+        questions = List.copyOf(questions);
+    }
+
+    /** A question set that cannot be used; the message names file, line and fault. */
+    public static final class BrokenQuestionSetException extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        BrokenQuestionSetException(String message) {
+            super(message);
+        }
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @throws BrokenQuestionSetException if it cannot be read, a line is no question, or there is none
+     */
+    public static QuestionSet read(Path file) throws BrokenQuestionSetException {
+        List<String> lines;
+        try {
+            lines = Files.readAllLines(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new BrokenQuestionSetException("cannot read the question set " + file + ": " + e.getMessage());
+        }
+        List<AskedQuestion> questions = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank()) {
+                try {
+                    questions.addAll(parse(lines.get(i)));
+                } catch (JsonProcessingException | IllegalArgumentException e) {
+                    String fault = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+                    throw new BrokenQuestionSetException(file + ":" + (i + 1) + ": not a question: " + fault);
+                }
+            }
+        }
+        if (questions.isEmpty()) {
+            throw new BrokenQuestionSetException(file + " holds no question");
+        }
+        return new QuestionSet(String.valueOf(file.getFileName()), questions);
+    }
+
+    private static List<AskedQuestion> parse(String line) throws JsonProcessingException {
+        JsonNode node = JSON.readTree(line);
+        if (!node.isObject()) {
+            throw new IllegalArgumentException("a line must be a JSON object");
+        }
+        if (!node.has("qas")) {
+            if (!node.has("answerable")) {
+                throw new IllegalArgumentException("\"answerable\" is missing");
+            }
+            return List.of(JSON.treeToValue(node, AskedQuestion.class));
+        }
+        List<AskedQuestion> questions = new ArrayList<>();
+        for (JsonNode asked : node.get("qas")) {
+            questions.add(JSON.treeToValue(ofArticle(node, asked, questions.size()), AskedQuestion.class));
+        }
+        return questions;
+    }
+
+    private static ObjectNode ofArticle(JsonNode article, JsonNode asked, int number) {
+        String id = article.path("id").asText();
+        ObjectNode question = JSON.createObjectNode();
+        question.put("id", id + "/" + (number + 1));
+        question.put("question", asked.path("question").asText());
+        question.put("type", asked.path("kind").asText("unknown"));
+        question.put("source_passage", id);
+        boolean answerable = asked.hasNonNull("answer");
+        question.put("answerable", answerable);
+        if (answerable) {
+            question.set("answers", array(asked.path("answer").asText()));
+            question.set("quote_any", array(asked.path("sentence").asText()));
+            question.set("gold_passages", array(id));
+        }
+        return question;
+    }
+
+    private static ArrayNode array(String value) {
+        return JSON.createArrayNode().add(value);
+    }
+}
