@@ -1,0 +1,96 @@
+package onrecord.corpus;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import onrecord.corpus.Provenance.PublishedBasis;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An article whose provenance is still in the words of its document.
+ *
+ * @param name what exceptions call the document
+ */
+record ArticleDraft(String name, String id, String body) {
+    private static final Pattern DAY_AND_TIME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[T ].*)?");
+
+    /**
+     * The article, its provenance checked.
+     *
+     * @param fields {@code title publisher agency url published published-basis}, all optional, none blank; others are
+     *     ignored
+     */
+    Article finish(Map<String, String> fields, String hash) throws UnreadableArticleException {
+        if (body.isBlank()) {
+            throw new UnreadableArticleException(name + " has no text: add the article's text or remove the document");
+        }
+        LocalDate published = published(fields.get("published"));
+        String stated = fields.get("title");
+        String title = stated == null ? Headline.of(body).orElse(id) : stated.replaceAll("\\s+", " ");
+        Provenance provenance = new Provenance(
+                title,
+                fields.get("publisher"),
+                fields.get("agency"),
+                url(fields.get("url")),
+                published,
+                basis(fields.get("published-basis"), published));
+        return new Article(id, provenance, body, Boilerplate.in(body, title), hash);
+    }
+
+    private @Nullable LocalDate published(@Nullable String text) throws UnreadableArticleException {
+        if (text == null) {
+            return null;
+        }
+        var match = DAY_AND_TIME.matcher(text);
+        if (match.matches()) {
+            try {
+                return LocalDate.parse(match.group(1));
+            } catch (DateTimeParseException e) {
+                // Falls through to the one message for all dates that are none.
+            }
+        }
+        throw new UnreadableArticleException(
+                name + " was published on \"" + text + "\", which is no date: write it as 2025-07-29");
+    }
+
+    private PublishedBasis basis(@Nullable String text, @Nullable LocalDate published)
+            throws UnreadableArticleException {
+        if (text == null) {
+            return published == null ? PublishedBasis.UNKNOWN : PublishedBasis.STATED;
+        }
+        for (PublishedBasis basis : PublishedBasis.values()) {
+            if (basis.name().toLowerCase(Locale.ROOT).equals(text)) {
+                if ((basis == PublishedBasis.UNKNOWN) != (published == null)) {
+                    throw new UnreadableArticleException(name + " has published-basis " + text
+                            + (published == null
+                                    ? " but no published: add the date"
+                                    : " and a published date: remove one"));
+                }
+                return basis;
+            }
+        }
+        throw new UnreadableArticleException(
+                name + " has published-basis \"" + text + "\": write stated, inferred or unknown");
+    }
+
+    private @Nullable URI url(@Nullable String text) throws UnreadableArticleException {
+        if (text == null) {
+            return null;
+        }
+        try {
+            URI url = new URI(text);
+            String scheme = url.getScheme();
+            if (url.getHost() != null && ("https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme))) {
+                return url;
+            }
+        } catch (URISyntaxException e) {
+            // Falls through to the one message for all addresses that are none.
+        }
+        throw new UnreadableArticleException(
+                name + " has the url \"" + text + "\", which is no web address: write it as https://… or remove it");
+    }
+}

@@ -1,0 +1,241 @@
+package onrecord.corpus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.stream.Stream;
+import onrecord.corpus.Provenance.PublishedBasis;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ArticleReaderTest {
+    @TempDir
+    Path folder;
+
+    private Path write(String name, String text) throws Exception {
+        return write(name, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Path write(String name, byte[] bytes) throws Exception {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.write(file, bytes);
+    }
+
+    private static List<ArticleSource> sources(Path path) throws Exception {
+        try (Stream<ArticleSource> sources = new ArticleReader().sources(path)) {
+            return sources.toList();
+        }
+    }
+
+    private static Article read(Path path) throws Exception {
+        return sources(path).get(0).read();
+    }
+
+    @Test
+    void reads_front_matter_and_leaves_the_body_as_it_is() throws Exception {
+        Path file = write("2025-01-02-talks.txt", """
+                ---
+                title: "Envoys say: \\"talks\\" go on"
+                publisher: The Daily
+                agency: AFP
+                url: https://news.example/talks?id=1
+                published: 2025-01-02
+                published-basis: inferred
+                other: [1, 2]
+                ---
+                 The envoys met.\r
+                They left.
+                """);
+
+        Article article = read(file);
+
+        assertThat(article.id()).isEqualTo("2025-01-02-talks");
+        assertThat(article.body()).isEqualTo(" The envoys met.\r\nThey left.\n");
+        assertThat(article.provenance().title()).isEqualTo("Envoys say: \"talks\" go on");
+        assertThat(article.provenance().publisher()).isEqualTo("The Daily");
+        assertThat(article.provenance().agency()).isEqualTo("AFP");
+        assertThat(article.provenance().url()).hasToString("https://news.example/talks?id=1");
+        assertThat(article.provenance().published()).isEqualTo(LocalDate.of(2025, 1, 2));
+        assertThat(article.provenance().basis()).isEqualTo(PublishedBasis.INFERRED);
+    }
+
+    @Test
+    void a_date_without_a_basis_is_stated_and_a_missing_date_unknown() throws Exception {
+        assertThat(read(write("a.txt", "---\npublished: 2025-01-02T10:00Z\n---\nText."))
+                        .provenance()
+                        .basis())
+                .isEqualTo(PublishedBasis.STATED);
+        assertThat(read(write("b.txt", "---\ntitle: 1984\n---\nText.")).provenance())
+                .isEqualTo(new Provenance("1984", null, null, null, null, PublishedBasis.UNKNOWN));
+    }
+
+    @Test
+    void a_bare_file_is_titled_by_its_headline_or_else_by_its_id() throws Exception {
+        assertThat(read(write("a.txt", "Envoys meet in Oslo\n\nThe envoys met."))
+                        .provenance()
+                        .title())
+                .isEqualTo("Envoys meet in Oslo");
+        assertThat(read(write("b.txt", "The envoys met. They left.\n"))
+                        .provenance()
+                        .title())
+                .isEqualTo("b");
+        assertThat(read(write("c.txt", "Nov 9, 2025 - 14:00\nThe envoys met.\n"))
+                        .provenance()
+                        .title())
+                .isEqualTo("c");
+    }
+
+    @Test
+    void tolerates_a_byte_order_mark_and_windows_line_breaks() throws Exception {
+        Article article = read(write("a.txt", "\uFEFF---\r\ntitle: T\r\n---\r\nText.\r\n"));
+
+        assertThat(article.provenance().title()).isEqualTo("T");
+        assertThat(article.body()).isEqualTo("Text.\r\n");
+    }
+
+    @Test
+    void hashes_the_bytes_of_a_file_without_reading_it_into_an_article() throws Exception {
+        byte[] bytes = {'T', (byte) 0xFF, '.'};
+        ArticleSource source = sources(write("a.txt", bytes)).get(0);
+
+        assertThat(source.hash())
+                .isEqualTo(HexFormat.of()
+                        .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes)));
+        assertThat(read(write("b.txt", "Text.")).hash())
+                .isEqualTo(sources(folder.resolve("b.txt")).get(0).hash());
+    }
+
+    @Test
+    void finds_the_documents_of_a_folder_to_its_depth_in_the_order_of_their_names() throws Exception {
+        write("b.txt", "B.");
+        write("a/z.TXT", "Z.");
+        write("c.jsonl", "{\"id\":\"1\",\"text\":\"One.\"}\n\n{\"id\":\"2\",\"text\":\"Two.\"}");
+        write("d.md", "# No");
+        write(".hidden.txt", "No.");
+        write(".git/e.txt", "No.");
+
+        assertThat(sources(folder)).extracting(ArticleSource::id).containsExactly("z", "b", "1", "2");
+    }
+
+    @Test
+    void reads_a_line_of_a_jsonl_file_as_an_article() throws Exception {
+        List<ArticleSource> sources = sources(write(
+                "a.jsonl",
+                "\uFEFF{\"text\":\"The envoys\\nmet.\",\"title\":\"T\",\"date\":\"2023-09-26\",\"publisher\":\"P\","
+                        + "\"url\":\"https://news.example/\",\"id\":\"x/1\",\"more\":{\"id\":3}}\r\n"
+                        + "{\"id\":2,\"title\":null,\"date\":\"\",\"text\":\"Two.\"}\n"));
+
+        Article first = sources.get(0).read();
+        assertThat(first.id()).isEqualTo("x/1").isEqualTo(sources.get(0).id());
+        assertThat(first.body()).isEqualTo("The envoys\nmet.");
+        assertThat(first.provenance().published()).isEqualTo(LocalDate.of(2023, 9, 26));
+        assertThat(first.provenance().basis()).isEqualTo(PublishedBasis.STATED);
+        assertThat(first.hash()).isEqualTo(sources.get(0).hash());
+        assertThat(sources.get(1).read().provenance())
+                .isEqualTo(new Provenance("2", null, null, null, null, PublishedBasis.UNKNOWN));
+    }
+
+    @Test
+    void the_hash_of_a_line_changes_with_that_line_alone() throws Exception {
+        List<ArticleSource> before =
+                sources(write("a.jsonl", "{\"id\":1,\"text\":\"A.\"}\n{\"id\":2,\"text\":\"B.\"}\n"));
+        List<ArticleSource> after =
+                sources(write("a.jsonl", "{\"id\":1,\"text\":\"Longer.\"}\n{\"id\":2,\"text\":\"B.\"}"));
+
+        assertThat(after.get(0).hash()).isNotEqualTo(before.get(0).hash());
+        assertThat(after.get(1).hash()).isEqualTo(before.get(1).hash());
+        assertThatThrownBy(() -> before.get(0).read())
+                .isInstanceOf(UnreadableArticleException.class)
+                .hasMessageEndingWith("line 1 changed while it was being read: try again");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"id\":1,\"text\":|is not JSON",
+                "{\"id\":1,\"text\":\"A.\"} {}|is not JSON",
+                "[1]|is not a JSON object",
+                "{\"text\":\"A.\"}|has no \"id\"",
+                "{\"id\":\" \",\"text\":\"A.\"}|has no \"id\"",
+                "{\"id\":1}|has no \"text\"",
+                "{\"id\":1,\"text\":\" \"}|has no text",
+                "{\"id\":1,\"text\":\"A.\",\"date\":\"yesterday\"}|no date",
+                "{\"id\":1,\"text\":\"A.\",\"url\":\"javascript:x\"}|no web address"
+            })
+    void names_the_fault_of_a_line_and_goes_on_with_the_next(String line, String fault) throws Exception {
+        List<ArticleSource> sources = sources(write("a.jsonl", line + "\n{\"id\":9,\"text\":\"Nine.\"}\n"));
+
+        assertThatThrownBy(() -> sources.get(0).read())
+                .isInstanceOf(UnreadableArticleException.class)
+                .hasMessageContaining("a.jsonl line 1 ")
+                .hasMessageContaining(fault)
+                .hasMessageMatching("[^\\n]+");
+        assertThat(sources.get(1).read().body()).isEqualTo("Nine.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "---\\ntitle: T\\nText.|never closes it",
+                "---\\n- a\\n---\\nText.|not a list of keys",
+                "---\\ntitle: a: b\\n---\\nText.|not YAML in line 2",
+                "---\\ntitle: [\\n---\\nText.|not YAML",
+                "---\\npublished: 2025-02-30\\n---\\nText.|no date",
+                "---\\npublished: May 3\\n---\\nText.|no date",
+                "---\\npublished: 2025-02-03\\npublished-basis: guessed\\n---\\nText.|write stated, inferred or unknown",
+                "---\\npublished-basis: stated\\n---\\nText.|no published",
+                "---\\npublished: 2025-02-03\\npublished-basis: unknown\\n---\\nText.|remove one",
+                "---\\ntitle: T\\n---\\n \\n|has no text",
+                "---\\ntitle: T\\n---|has no text"
+            })
+    void names_the_fault_of_a_file(String text, String fault) throws Exception {
+        Path file = write("a.txt", text.replace("\\n", "\n"));
+
+        assertThatThrownBy(() -> read(file))
+                .isInstanceOf(UnreadableArticleException.class)
+                .hasMessageContaining("a.txt ")
+                .hasMessageContaining(fault)
+                .hasMessageMatching("[^\\n]+");
+    }
+
+    @Test
+    void refuses_bytes_that_are_not_utf_8() throws Exception {
+        Path file = write("a.txt", new byte[] {'O', 'k', ' ', (byte) 0xE9, ' ', '.'});
+
+        assertThatThrownBy(() -> read(file)).hasMessageContaining("a.txt is not UTF-8 (byte 4): save it as UTF-8");
+    }
+
+    @Test
+    void refuses_a_document_over_five_mebibytes() throws Exception {
+        String text = "Much. ".repeat((5 << 20) / 6 + 1);
+        Path file = write("a.txt", text);
+        Path lines = write("b.jsonl", "{\"id\":1,\"text\":\"" + text + "\"}\n{\"id\":2,\"text\":\"B.\"}");
+
+        assertThatThrownBy(() -> read(file)).hasMessageContaining("over 5 MiB");
+        assertThatThrownBy(() -> read(lines)).hasMessageContaining("b.jsonl line 1 is over 5 MiB");
+        assertThat(sources(lines).get(1).read().body()).isEqualTo("B.");
+    }
+
+    @Test
+    void says_what_is_wrong_with_a_path() throws Exception {
+        Path missing = folder.resolve("missing");
+        Path other = write("a.pdf", "%PDF");
+
+        assertThatThrownBy(() -> new ArticleReader().sources(missing))
+                .isInstanceOf(UnreadableArticleException.class)
+                .hasMessageContaining("missing does not exist");
+        assertThatThrownBy(() -> new ArticleReader().sources(other)).hasMessageContaining("neither a folder nor");
+    }
+}
