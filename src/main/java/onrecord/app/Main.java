@@ -5,6 +5,7 @@ import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
@@ -42,8 +43,8 @@ public final class Main {
         PrintStream err = session.screen().err();
         line.setParameterExceptionHandler((e, unused) -> wrongUsage(e, err));
         line.setExecutionExceptionHandler((e, command, parsed) -> failure(e, err));
-        line.setOut(new PrintWriter(session.screen().out(), true));
-        line.setErr(new PrintWriter(err, true));
+        line.setOut(new PrintWriter(session.screen().out(), true, StandardCharsets.UTF_8));
+        line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         int code = line.execute(args);
         session.screen().out().flush();
         return code;
@@ -87,10 +88,13 @@ public final class Main {
             err.println("onrecord: " + e.getMessage());
             return WRONG_USAGE;
         }
-        if (e instanceof FailureException || e instanceof java.io.UncheckedIOException) {
-            Throwable cause = e.getCause();
-            boolean told = cause == null || cause.getMessage() == null || e instanceof FailureException;
-            err.println("onrecord: " + e.getMessage() + (told ? "" : ": " + cause.getMessage()));
+        if (e instanceof FailureException) {
+            err.println("onrecord: " + e.getMessage());
+            return FAILURE;
+        }
+        if (e instanceof UncheckedIOException outage) {
+            Throwable cause = outage.getCause();
+            err.println("onrecord: " + outage.getMessage() + (cause == null ? "" : ": " + cause.getMessage()));
             return FAILURE;
         }
         err.println("onrecord: this should not have happened");
