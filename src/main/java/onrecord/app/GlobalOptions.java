@@ -1,0 +1,55 @@
+package onrecord.app;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program as picocli knows it: the options that every command takes, before its name or after. */
+@Command(
+        name = "onrecord",
+        description = "Answers questions about a corpus of news articles and quotes its sources, letter for letter.",
+        footer = {"", "Without a command it opens the console."},
+        synopsisSubcommandLabel = "[COMMAND]",
+        sortOptions = false,
+        usageHelpAutoWidth = true)
+final class GlobalOptions {
+    @Option(
+            names = "--data",
+            scope = ScopeType.INHERIT,
+            paramLabel = "DIR",
+            description = "where the index and all state live (default: data)")
+    private @Nullable String data;
+
+    @Option(
+            names = "--corpus",
+            scope = ScopeType.INHERIT,
+            paramLabel = "PATH",
+            description = "a folder of articles, a file, or a .jsonl of articles (default: corpus)")
+    private @Nullable String corpus;
+
+    @Option(
+            names = "--prompts",
+            scope = ScopeType.INHERIT,
+            paramLabel = "DIR",
+            description = "the prompts for a language model (default: prompts)")
+    private @Nullable String prompts;
+
+    @Option(
+            names = "--model",
+            scope = ScopeType.INHERIT,
+            paramLabel = "NAME",
+            description = "the model to use instead of the default")
+    private @Nullable String model;
+
+    @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "no progress and no warnings")
+    private boolean quiet;
+
+    @SuppressWarnings("unused") // picocli reads it
+    @Option(names = "--help", scope = ScopeType.INHERIT, usageHelp = true, description = "this help")
+    private boolean help;
+
+    Settings.Options chosen() {
+        return new Settings.Options(corpus, data, prompts, model, quiet);
+    }
+}

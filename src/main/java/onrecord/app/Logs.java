@@ -1,0 +1,27 @@
+package onrecord.app;
+
+/** Keeps the libraries' logs on standard error and down to what a user should know. */
+final class Logs {
+    private Logs() {}
+
+    /**
+     * Must be called before the first logger is made.
+     *
+     * @param quiet errors only, else warnings too
+     */
+    static void set(boolean quiet) {
+        set("defaultLogLevel", quiet ? "error" : "warn");
+        set("showThreadName", "false");
+        set("showLogName", "false");
+        set("levelInBrackets", "true");
+        // It warns of every H2 newer than itself.
+        set("log.org.flywaydb", "error");
+    }
+
+    private static void set(String name, String value) {
+        String property = "org.slf4j.simpleLogger." + name;
+        if (System.getProperty(property) == null) {
+            System.setProperty(property, value);
+        }
+    }
+}

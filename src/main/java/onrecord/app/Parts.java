@@ -1,0 +1,34 @@
+package onrecord.app;
+
+import java.nio.file.Path;
+import java.util.List;
+import onrecord.answer.Answerer;
+import onrecord.channel.console.EvidenceSource;
+import onrecord.channel.console.StatusReport;
+import onrecord.index.PassageIndex;
+
+/** The parts of the program that commands work with, over one corpus. Closing ends them all. */
+interface Parts extends AutoCloseable {
+
+    /** What taking in articles did. */
+    record Intake(int added, int refreshed, int unchanged, int removed, List<String> unreadable) {
+        public Intake {
+            unreadable = List.copyOf(unreadable);
+        }
+    }
+
+    /** Takes in what is new or changed at a path, showing progress. */
+    Intake takeIn(Path path);
+
+    PassageIndex index();
+
+    EvidenceSource search();
+
+    Answerer answerer();
+
+    /** What is indexed and active, with self-checks made now. */
+    StatusReport status();
+
+    @Override
+    void close();
+}

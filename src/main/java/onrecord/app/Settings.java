@@ -1,0 +1,139 @@
+package onrecord.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the program was told, settled once: options first, then the environment ({@code ONRECORD_DATA},
+ * {@code ONRECORD_CORPUS}, {@code ONRECORD_PROMPTS}, {@code ONRECORD_MODEL}, {@code TELEGRAM_BOT_TOKEN},
+ * {@code NO_COLOR}), then the project's own folders.
+ *
+ * @param corpus a folder, or a file of articles; absolute
+ * @param data where all corpora keep their state; absolute; may not exist yet
+ * @param prompts the folder of prompts; absolute
+ * @param model name of the model to use instead of the default, if one was named
+ * @param telegramToken the bot's secret, if it was given
+ * @param quiet whether progress and warnings are unwanted
+ * @param colour whether a terminal gets colour
+ */
+record Settings(
+        Path corpus,
+        Path data,
+        Path prompts,
+        @Nullable String model,
+        @Nullable String telegramToken,
+        boolean quiet,
+        boolean colour) {
+
+    /** What the command line says; null or false where it says nothing. */
+    record Options(
+            @Nullable String corpus,
+            @Nullable String data,
+            @Nullable String prompts,
+            @Nullable String model,
+            boolean quiet) {
+        static final Options NONE = new Options(null, null, null, null, false);
+    }
+
+    /**
+     * Settles what holds.
+     *
+     * @param home the project's folder, where the defaults are
+     * @throws UsageException if a value that was given cannot be used
+     * @throws FailureException if nothing was given and the default cannot be used
+     */
+    static Settings of(Options options, Map<String, String> environment, Path home) {
+        return new Settings(
+                path(options.corpus, environment, "corpus", home),
+                path(options.data, environment, "data", home),
+                path(options.prompts, environment, "prompts", home),
+                options.model != null ? options.model : given(environment, "ONRECORD_MODEL"),
+                given(environment, "TELEGRAM_BOT_TOKEN"),
+                options.quiet,
+                given(environment, "NO_COLOR") == null);
+    }
+
+    private static Path path(@Nullable String option, Map<String, String> environment, String name, Path home) {
+        String variable = "ONRECORD_" + name.toUpperCase(java.util.Locale.ROOT);
+        String fromEnvironment = given(environment, variable);
+        String culprit = option != null ? "--" + name : fromEnvironment != null ? variable : "the default " + name;
+        String value = option != null ? option : fromEnvironment;
+        Path path;
+        try {
+            path = value == null ? home.resolve(name) : Path.of(value);
+        } catch (InvalidPathException e) {
+            throw new UsageException(culprit + " is no path: " + e.getMessage());
+        }
+        if (value != null && value.isBlank()) {
+            throw new UsageException(culprit + " is empty: give a path");
+        }
+        String fault = fault(name, path);
+        if (fault != null && value == null) {
+            throw new FailureException(
+                    culprit + " " + path + " " + fault + "; name another with --" + name + " or " + variable);
+        }
+        if (fault != null) {
+            throw new UsageException(culprit + " " + path + " " + fault);
+        }
+        return path.toAbsolutePath().normalize();
+    }
+
+    private static @Nullable String fault(String name, Path path) {
+        boolean folder = Files.isDirectory(path);
+        return switch (name) {
+            case "corpus" ->
+                !Files.exists(path)
+                        ? "does not exist"
+                        : !Files.isReadable(path) || (folder && !Files.isExecutable(path)) ? "is not readable" : null;
+            case "data" ->
+                Files.exists(path) && !folder
+                        ? "is a file, but must be a folder"
+                        : folder && !Files.isWritable(path) ? "is not writable" : null;
+            default -> null;
+        };
+    }
+
+    private static @Nullable String given(Map<String, String> environment, String variable) {
+        String value = environment.get(variable);
+        return value == null || value.isEmpty() ? null : value;
+    }
+
+    /**
+     * Where this corpus keeps its state, apart from every other in the same data folder: its name and eight hex digits
+     * of SHA-256 over its absolute path.
+     */
+    Path corpusData() {
+        Path real = corpus;
+        try {
+            real = corpus.toRealPath();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the corpus " + corpus, e);
+        }
+        Path last = real.getFileName();
+        String stem = last == null ? "root" : last.toString().replaceFirst("(?<=.)\\.[^.]*$", "");
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(real.toString().getBytes(StandardCharsets.UTF_8));
+            return data.resolve(stem + "-" + HexFormat.of().formatHex(hash, 0, 4));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** All but the secret. */
+    @Override
+    public String toString() {
+        return "Settings[corpus=" + corpus + ", data=" + data + ", prompts=" + prompts + ", model=" + model
+                + ", telegramToken=" + (telegramToken == null ? "none" : "hidden") + ", quiet=" + quiet + ", colour="
+                + colour + "]";
+    }
+}

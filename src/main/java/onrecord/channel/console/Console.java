@@ -1,0 +1,108 @@
+package onrecord.channel.console;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import onrecord.answer.Answerer;
+import onrecord.index.PassageIndex;
+import org.jline.reader.Candidate;
+import org.jline.reader.Completer;
+import org.jline.reader.EndOfFileException;
+import org.jline.reader.LineReader;
+import org.jline.reader.LineReaderBuilder;
+import org.jline.reader.UserInterruptException;
+import org.jline.reader.impl.DefaultParser;
+import org.jline.terminal.Terminal;
+
+/** Asks and answers, line by line: on a terminal with editing, history and completion, or through a pipe. */
+public final class Console {
+    private final ConsoleSession session;
+
+    public Console(Answerer answerer, EvidenceSource search, PassageIndex index) {
+        session = new ConsoleSession(answerer, search, index);
+    }
+
+    /** Answers one question a line, as plain text, until the input ends or a line says {@code :quit}. */
+    public void converse(BufferedReader in, PrintStream out) {
+        ConsoleRenderer renderer = new ConsoleRenderer(0, false);
+        try {
+            boolean first = true;
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                String words = line.strip();
+                if (session.isQuit(words)) {
+                    return;
+                }
+                if (!words.isEmpty()) {
+                    out.print((first ? "> " : "\n> ") + words + "\n\n" + session.reply(words, renderer));
+                    out.flush();
+                    first = false;
+                }
+                if (out.checkError()) {
+                    return;
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read questions from the input", e);
+        }
+    }
+
+    /**
+     * Converses on a terminal until the reader leaves: by {@code :quit}, by Ctrl-D, or by Ctrl-C on an empty line.
+     *
+     * @param history the file that keeps what was typed
+     */
+    public void converse(Terminal terminal, Path history, boolean colour) {
+        LineReader reader = reader(terminal, history);
+        write(terminal, session.greeting());
+        String prompt = new Style(colour).bold("? ");
+        while (true) {
+            String line;
+            try {
+                line = reader.readLine(prompt).strip();
+            } catch (UserInterruptException e) {
+                if (e.getPartialLine().isBlank()) {
+                    return;
+                }
+                continue;
+            } catch (EndOfFileException e) {
+                return;
+            }
+            if (session.isQuit(line)) {
+                return;
+            }
+            if (!line.isEmpty()) {
+                int width = terminal.getWidth() > 0 ? terminal.getWidth() : 80;
+                write(terminal, "\n" + session.reply(line, new ConsoleRenderer(width, colour)) + "\n");
+            }
+        }
+    }
+
+    private LineReader reader(Terminal terminal, Path history) {
+        DefaultParser words = new DefaultParser();
+        // An apostrophe in a question opens no quotation that would have to be closed.
+        words.setQuoteChars(new char[0]);
+        words.setEscapeChars(new char[0]);
+        Completer completer = (reader, line, candidates) -> {
+            if (line.wordIndex() == 0) {
+                ConsoleSession.commands().forEach(name -> candidates.add(new Candidate(name)));
+            } else if (line.words().get(0).equals(":article") && line.wordIndex() == 1) {
+                session.ids().forEach(id -> candidates.add(new Candidate(id)));
+            }
+        };
+        return LineReaderBuilder.builder()
+                .terminal(terminal)
+                .appName("onrecord")
+                .parser(words)
+                .completer(completer)
+                .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
+                .variable(LineReader.HISTORY_FILE, history)
+                .build();
+    }
+
+    private static void write(Terminal terminal, String text) {
+        terminal.writer().print(text);
+        terminal.flush();
+    }
+}

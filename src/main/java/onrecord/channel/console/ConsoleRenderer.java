@@ -1,0 +1,181 @@
+package onrecord.channel.console;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import onrecord.answer.Answer;
+import onrecord.answer.Quote;
+import onrecord.corpus.Article;
+import onrecord.index.PassageIndex.ArticleEntry;
+import onrecord.language.TextSpan;
+import onrecord.retrieval.Evidence;
+
+/**
+ * Answers, evidence and articles as text for a terminal or a pipe. A quote is never altered: a pipe gets it line for
+ * line as it stands in the article, a terminal gets it with line breaks added between words and control characters made
+ * visible. What is returned ends with a line break.
+ *
+ * <p>Immutable.
+ */
+public final class ConsoleRenderer {
+    private static final String BAR = "  │ ";
+    private static final String INDENT = "  ";
+
+    private final int width;
+    private final Style style;
+
+    /**
+     * @param width columns of the terminal, at least 20; 0 for a pipe, in which nothing is wrapped
+     * @param colour whether to use ANSI colour
+     */
+    public ConsoleRenderer(int width, boolean colour) {
+        this.width = width == 0 ? 0 : Math.max(20, width);
+        this.style = new Style(colour);
+    }
+
+    /** The answer and its quotes, or that there is none and what comes nearest. */
+    public String answer(Answer answer) {
+        return answer.fold(this::quoted, this::refusal);
+    }
+
+    private String quoted(Answer.Quoted answer) {
+        StringBuilder text = new StringBuilder();
+        List<Quote> quotes = answer.quotes();
+        // A best sentence that is the whole first quote would only stand there twice.
+        if (!answer.text().equals(quotes.get(0).text())) {
+            text.append(block("", answer.text(), whole(answer.text()))).append('\n');
+        }
+        for (int i = 0; i < quotes.size(); i++) {
+            if (i > 0) {
+                text.append('\n');
+            }
+            if (i == 1) {
+                text.append("Also in the record:\n\n");
+            }
+            quote(quotes.get(i), quotes.size() > 1 ? "[" + (i + 1) + "] " : "", text);
+        }
+        if (answer.mode().equals("generated")) {
+            text.append('\n')
+                    .append(faint("", "The answer was worded by a model; the quotes were cut from the articles."));
+        }
+        return text.toString();
+    }
+
+    private String refusal(Answer.NotInCorpus answer) {
+        StringBuilder text = new StringBuilder();
+        text.append(style.notice("The corpus does not hold the answer.")).append('\n');
+        if (!answer.closest().isEmpty()) {
+            text.append("\nClosest passages (they do not answer):\n");
+            for (Quote quote : answer.closest()) {
+                text.append('\n');
+                quote(quote, "", text);
+            }
+        }
+        return text.toString();
+    }
+
+    private void quote(Quote quote, String number, StringBuilder text) {
+        int offset = quote.span().start();
+        List<TextSpan> highlights = quote.highlights().stream()
+                .map(span -> new TextSpan(span.start() - offset, span.end() - offset))
+                .toList();
+        text.append(block(BAR, quote.text(), highlights));
+        String speaker = quote.speaker();
+        String source = (speaker == null ? "" : speaker + " · ")
+                + SourceLine.of(quote.article().provenance());
+        text.append(block(INDENT, number + source, List.of()));
+        if (quote.article().provenance().url() != null) {
+            text.append(faint(INDENT, quote.article().provenance().url().toString()));
+        }
+        text.append(faint(INDENT, SourceLine.command(quote.article().id(), quote.span())));
+    }
+
+    /** Every passage with every score that ranked it; a dash where a search did not return it. */
+    public String evidence(Evidence evidence) {
+        return new EvidenceTable(width, style).of(evidence);
+    }
+
+    /** How the answer came about: verdict, confidence, mode, time, and the evidence. */
+    public String why(Answer answer) {
+        String verdict = answer.fold(quoted -> "answered", none -> "not in the corpus");
+        return String.format(
+                        Locale.ROOT,
+                        "%s · confidence %.2f · %s · asks for %s · %d ms%n%n",
+                        verdict,
+                        answer.confidence(),
+                        answer.mode(),
+                        answer.evidence()
+                                .question()
+                                .type()
+                                .name()
+                                .toLowerCase(Locale.ROOT)
+                                .replace('_', ' '),
+                        answer.took().toMillis())
+                + evidence(answer.evidence());
+    }
+
+    /** The articles, one a line: id, day, title, publisher. */
+    public String articles(List<ArticleEntry> articles) {
+        int longest = articles.stream()
+                .mapToInt(entry -> TextBlock.columns(entry.id()))
+                .max()
+                .orElse(0);
+        StringBuilder text = new StringBuilder();
+        for (ArticleEntry entry : articles) {
+            String id = TextBlock.visible(entry.id());
+            text.append(style.bold(id))
+                    .append(" ".repeat(Math.max(0, longest - TextBlock.columns(id)) + 2))
+                    .append(SourceLine.of(entry.provenance()))
+                    .append('\n');
+        }
+        return text.isEmpty() ? "The corpus is empty.\n" : text.toString();
+    }
+
+    /** The article with its provenance and its body as it stands; site furniture is faint on a terminal. */
+    public String article(Article article) {
+        StringBuilder text = new StringBuilder();
+        text.append(block(
+                "", article.provenance().title(), whole(article.provenance().title())));
+        text.append(SourceLine.of(article.provenance())).append('\n');
+        if (article.provenance().url() != null) {
+            text.append(article.provenance().url()).append('\n');
+        }
+        text.append(faint("", "id " + article.id() + " · " + article.body().length() + " characters"));
+        text.append('\n')
+                .append(new TextBlock("", width, style, style::faint).of(article.body(), article.boilerplate()));
+        return text.toString();
+    }
+
+    /** The span as a quote, and whether it may be quoted. */
+    public String span(Article article, TextSpan span, String finding) {
+        return block(BAR, span.in(article.body()), List.of())
+                + block(INDENT, SourceLine.of(article.provenance()), List.of())
+                + INDENT
+                + finding
+                + '\n';
+    }
+
+    /** What is indexed, what is active, and how the self-checks went. */
+    public String status(StatusReport status) {
+        List<String> lines = new ArrayList<>();
+        status.facts().forEach((name, value) -> lines.add(String.format("%-15s %s", name, value)));
+        lines.add("");
+        for (StatusReport.Check check : status.checks()) {
+            lines.add((check.ok() ? style.good("ok    ") : style.bad("failed")) + "  " + check.name()
+                    + (check.detail().isEmpty() ? "" : ": " + check.detail()));
+        }
+        return String.join("\n", lines) + '\n';
+    }
+
+    private String block(String bar, String text, List<TextSpan> highlights) {
+        return new TextBlock(bar, width, style, style::bold).of(text, highlights);
+    }
+
+    private String faint(String indent, String line) {
+        return indent + style.faint(TextBlock.visible(line)) + '\n';
+    }
+
+    private static List<TextSpan> whole(String text) {
+        return text.isEmpty() ? List.of() : List.of(new TextSpan(0, text.length()));
+    }
+}

@@ -1,0 +1,127 @@
+package onrecord.channel.console;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import onrecord.answer.Answer;
+import onrecord.answer.Answerer;
+import onrecord.index.PassageIndex;
+import onrecord.index.PassageIndex.ArticleEntry;
+import org.jspecify.annotations.Nullable;
+
+/** What a console does with a line, wherever lines come from. Not thread-safe: it remembers the last answer. */
+final class ConsoleSession {
+    private static final int SHOWN = 10;
+    private static final Map<String, String> HELP = new TreeMap<>(Map.of(
+            ":help", "this list",
+            ":why", "how the last answer came about: its scores, confidence and mode",
+            ":sources", "the articles of the corpus",
+            ":article ID", "an article",
+            ":search WORDS", "the passages nearest to the words, with every score",
+            ":quit", "leave (so does Ctrl-D)"));
+
+    private final Answerer answerer;
+    private final EvidenceSource search;
+    private final PassageIndex index;
+    private @Nullable Answer last;
+
+    ConsoleSession(Answerer answerer, EvidenceSource search, PassageIndex index) {
+        this.answerer = answerer;
+        this.search = search;
+        this.index = index;
+    }
+
+    /** The names of the commands, colon included. */
+    static List<String> commands() {
+        return HELP.keySet().stream().map(usage -> usage.split(" ", 2)[0]).toList();
+    }
+
+    /** Two lines: what there is, and how to begin. */
+    String greeting() {
+        List<ArticleEntry> articles = index.articles();
+        int passages = articles.stream().mapToInt(ArticleEntry::passages).sum();
+        return "OnRecord: " + count(articles.size(), "article") + ", " + count(passages, "passage")
+                + ". Every quote stands in its article letter for letter.\n"
+                + "Ask, for example: when were Istanbul talks held   (:help lists the commands, :quit leaves)\n";
+    }
+
+    boolean isQuit(String line) {
+        return line.equals(":quit") || line.equals(":q") || line.equals(":exit");
+    }
+
+    /**
+     * What the line gets in reply.
+     *
+     * @param line a question or a {@code :command}, stripped, not empty
+     */
+    String reply(String line, ConsoleRenderer renderer) {
+        try {
+            return line.startsWith(":") ? command(line, renderer) : answer(line, renderer);
+        } catch (RuntimeException e) {
+            // One question's failure is that question's: the session goes on.
+            String message = e.getMessage();
+            return "This could not be done: "
+                    + (message == null
+                            ? e.toString()
+                            : message.lines().findFirst().orElse("")) + "\n";
+        }
+    }
+
+    private String answer(String question, ConsoleRenderer renderer) {
+        Answer answer = answerer.answer(question);
+        last = answer;
+        return renderer.answer(answer);
+    }
+
+    private String command(String line, ConsoleRenderer renderer) {
+        String[] parts = line.split("\\s+", 2);
+        String words = parts.length > 1 ? parts[1] : "";
+        return switch (parts[0].toLowerCase(Locale.ROOT)) {
+            case ":help", ":h", ":?" -> help();
+            case ":why" -> last == null ? "Ask something first.\n" : renderer.why(last);
+            case ":sources" -> renderer.articles(index.articles());
+            case ":article" -> withWords(words, ":article ID", id -> article(id, renderer));
+            case ":search" ->
+                withWords(words, ":search WORDS", query -> renderer.evidence(search.evidence(query, SHOWN)));
+            default -> unknown(parts[0]);
+        };
+    }
+
+    private static String withWords(String words, String usage, Function<String, String> reply) {
+        return words.isEmpty() ? "It goes like this: " + usage + "\n" : reply.apply(words);
+    }
+
+    private String article(String id, ConsoleRenderer renderer) {
+        return index.article(id)
+                .map(renderer::article)
+                .orElseGet(() -> "There is no article " + id + "." + meant(NearestNames.to(id, ids(), 3))
+                        + " :sources lists them all.\n");
+    }
+
+    private static String unknown(String command) {
+        return "There is no command " + command + "." + meant(NearestNames.to(command, commands(), 1))
+                + " :help lists them.\n";
+    }
+
+    private static String meant(Collection<String> guesses) {
+        return guesses.isEmpty() ? "" : " Did you mean " + String.join(" or ", guesses) + "?";
+    }
+
+    /** The ids of all articles. */
+    List<String> ids() {
+        return index.articles().stream().map(ArticleEntry::id).toList();
+    }
+
+    private static String help() {
+        StringBuilder text = new StringBuilder("Type a question, or:\n");
+        HELP.forEach((usage, purpose) -> text.append(String.format("  %-14s %s%n", usage, purpose)));
+        return text.toString();
+    }
+
+    private static String count(int number, String thing) {
+        return String.format(Locale.ROOT, "%,d %s%s", number, thing, number == 1 ? "" : "s");
+    }
+}

@@ -1,0 +1,84 @@
+package onrecord.channel.console;
+
+import java.util.List;
+import java.util.Locale;
+import onrecord.language.TextSpan;
+import onrecord.retrieval.Evidence;
+import onrecord.retrieval.RankedPassage;
+
+/** Ranked passages as an aligned table, each with its text beneath. */
+final class EvidenceTable {
+    private static final String INDENT = "      ";
+
+    private final int width;
+    private final Style style;
+
+    EvidenceTable(int width, Style style) {
+        this.width = width;
+        this.style = style;
+    }
+
+    String of(Evidence evidence) {
+        if (evidence.passages().isEmpty()) {
+            return "Nothing found: the corpus is empty.\n";
+        }
+        StringBuilder text = new StringBuilder();
+        text.append(style.bold(row("#", "fused", "vector", "rank", "BM25", "rank", "passage")))
+                .append('\n');
+        int number = 1;
+        for (RankedPassage hit : evidence.passages()) {
+            TextSpan span = hit.passage().span();
+            text.append(row(
+                            String.valueOf(number++),
+                            decimals(hit.fusedScore(), 3),
+                            score(hit.vectorRank(), hit.vectorScore(), 4),
+                            rank(hit.vectorRank()),
+                            score(hit.lexicalRank(), hit.lexicalScore(), 2),
+                            rank(hit.lexicalRank()),
+                            TextBlock.visible(hit.article().id()) + " " + span.start() + ":" + span.end()))
+                    .append('\n')
+                    .append(passage(hit.text()));
+        }
+        return text.toString();
+    }
+
+    private String passage(String text) {
+        if (width == 0) {
+            return new TextBlock(INDENT, 0, style, style::bold).of(text, List.of());
+        }
+        String line = TextBlock.visible(text.replace('\n', ' '));
+        int room = Math.max(20, width - INDENT.length() - 1);
+        return INDENT + style.faint(TextBlock.columns(line) <= room ? line : cut(line, room - 1) + "…") + '\n';
+    }
+
+    private static String cut(String line, int room) {
+        int end = 0;
+        int columns = 0;
+        while (end < line.length()) {
+            int next = line.offsetByCodePoints(end, 1);
+            columns += TextBlock.columns(line.substring(end, next));
+            if (columns > room) {
+                break;
+            }
+            end = next;
+        }
+        return line.substring(0, end);
+    }
+
+    private static String row(
+            String number, String fused, String vector, String rank, String words, String wordRank, String passage) {
+        return String.format("%3s  %5s  %7s %5s  %7s %5s  %s", number, fused, vector, rank, words, wordRank, passage);
+    }
+
+    private static String score(int rank, double score, int places) {
+        return rank == 0 ? "-" : decimals(score, places);
+    }
+
+    private static String rank(int rank) {
+        return rank == 0 ? "-" : String.valueOf(rank);
+    }
+
+    private static String decimals(double value, int places) {
+        return String.format(Locale.ROOT, "%." + places + "f", value);
+    }
+}

@@ -1,0 +1,153 @@
+package onrecord.channel.console;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import onrecord.answer.Answer;
+import onrecord.answer.Quote;
+import onrecord.corpus.Provenance;
+import onrecord.retrieval.Evidence;
+import onrecord.retrieval.RankedPassage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers, evidence and status as JSON, each on one line without a line break at its end. Fields may be added, never
+ * renamed. Scores are rounded to four decimals; letters outside ASCII stay as they are.
+ *
+ * <p>Thread-safe.
+ */
+public final class JsonRenderer {
+    private static final JsonFactory JSON = new JsonFactory();
+
+    /** The answer, with {@code quotes} empty where there is none and {@code closest} where there is one. */
+    public String answer(Answer answer) {
+        return line(json -> {
+            json.writeStringField("question", answer.evidence().question().text());
+            json.writeStringField("verdict", answer.fold(quoted -> "answered", none -> "not_in_corpus"));
+            json.writeStringField("answer", answer.fold(Answer.Quoted::text, none -> ""));
+            json.writeStringField("mode", answer.mode());
+            json.writeNumberField("confidence", rounded(answer.confidence()));
+            quotes(json, "quotes", answer.fold(Answer.Quoted::quotes, none -> List.of()));
+            quotes(json, "closest", answer.fold(quoted -> List.of(), Answer.NotInCorpus::closest));
+            json.writeNumberField("tookMillis", answer.took().toMillis());
+        });
+    }
+
+    /** The passages, best first; rank and score are null where a search did not return the passage. */
+    public String evidence(Evidence evidence) {
+        return line(json -> {
+            json.writeStringField("question", evidence.question().text());
+            json.writeArrayFieldStart("passages");
+            for (RankedPassage hit : evidence.passages()) {
+                json.writeStartObject();
+                json.writeStringField("article", hit.article().id());
+                json.writeStringField("title", hit.article().provenance().title());
+                json.writeNumberField("start", hit.passage().span().start());
+                json.writeNumberField("end", hit.passage().span().end());
+                json.writeStringField("text", hit.text());
+                ranked(json, "vector", hit.vectorRank(), hit.vectorScore());
+                ranked(json, "lexical", hit.lexicalRank(), hit.lexicalScore());
+                json.writeNumberField("fusedScore", rounded(hit.fusedScore()));
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    /** The facts by their names, in camel case, then the checks. */
+    public String status(StatusReport status) {
+        return line(json -> {
+            for (Map.Entry<String, Object> fact : status.facts().entrySet()) {
+                json.writeObjectField(camelCase(fact.getKey()), fact.getValue());
+            }
+            json.writeBooleanField("ok", status.ok());
+            json.writeArrayFieldStart("checks");
+            for (StatusReport.Check check : status.checks()) {
+                json.writeStartObject();
+                json.writeStringField("name", check.name());
+                json.writeBooleanField("ok", check.ok());
+                json.writeStringField("detail", check.detail());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private static void quotes(JsonGenerator json, String field, List<Quote> quotes) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (Quote quote : quotes) {
+            Provenance provenance = quote.article().provenance();
+            LocalDate published = provenance.published();
+            json.writeStartObject();
+            json.writeStringField("text", quote.text());
+            json.writeStringField("article", quote.article().id());
+            json.writeStringField("title", provenance.title());
+            text(json, "publisher", provenance.publisher());
+            text(json, "published", published);
+            json.writeStringField("publishedBasis", provenance.basis().name().toLowerCase(Locale.ROOT));
+            text(json, "url", provenance.url());
+            json.writeNumberField("start", quote.span().start());
+            json.writeNumberField("end", quote.span().end());
+            text(json, "speaker", quote.speaker());
+            json.writeNumberField("score", rounded(quote.score()));
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void text(JsonGenerator json, String field, @Nullable Object value) throws IOException {
+        json.writeFieldName(field);
+        if (value == null) {
+            json.writeNull();
+        } else {
+            json.writeString(value.toString());
+        }
+    }
+
+    private static void ranked(JsonGenerator json, String search, int rank, double score) throws IOException {
+        if (rank == 0) {
+            json.writeNullField(search + "Rank");
+            json.writeNullField(search + "Score");
+        } else {
+            json.writeNumberField(search + "Rank", rank);
+            json.writeNumberField(search + "Score", rounded(score));
+        }
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 10_000) / 10_000.0;
+    }
+
+    private static String camelCase(String words) {
+        StringBuilder name = new StringBuilder();
+        for (String word : words.split(" ", -1)) {
+            name.append(
+                    name.isEmpty()
+                            ? word.toLowerCase(Locale.ROOT)
+                            : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+        }
+        return name.toString();
+    }
+
+    private static String line(Fields fields) {
+        StringWriter line = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(line)) {
+            json.writeStartObject();
+            fields.write(json);
+            json.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write JSON into memory", e);
+        }
+        return line.toString();
+    }
+
+    private interface Fields {
+        void write(JsonGenerator json) throws IOException;
+    }
+}
