@@ -79,7 +79,9 @@ final class AskedWords {
         if (names.isEmpty()) {
             return 1;
         }
-        long found = names.stream().filter(name -> name.stream().anyMatch(held::contains)).count();
+        long found = names.stream()
+                .filter(name -> name.stream().anyMatch(held::contains))
+                .count();
         return (double) found / names.size();
     }
 

@@ -14,8 +14,7 @@ import onrecord.retrieval.RankedPassage;
  * @param spot where in the body the reader sees the answer in it, if a reader read it
  * @param score higher is better; meaningful only among candidates of one question
  */
-record Candidate(
-        RankedPassage passage, int ordinal, Map<Feature, Double> values, Optional<Spot> spot, double score) {
+record Candidate(RankedPassage passage, int ordinal, Map<Feature, Double> values, Optional<Spot> spot, double score) {
 
     /** Where the reader sees the answer, as a span of the body, with its certainty in [0, 1]. */
     record Spot(TextSpan span, double score, double certainty) {}

@@ -30,7 +30,8 @@ final class Candidates {
     private final QuestionType type;
     private final Reader.Readings readings;
 
-    private Candidates(PassageIndex index, AskedWords asked, float[] question, QuestionType type, Reader.Readings readings) {
+    private Candidates(
+            PassageIndex index, AskedWords asked, float[] question, QuestionType type, Reader.Readings readings) {
         this.index = index;
         this.asked = asked;
         this.question = question;
@@ -51,7 +52,8 @@ final class Candidates {
     }
 
     /** A sentence's terms with those around it. */
-    private record Sentence(RankedPassage passage, int ordinal, List<String> terms, Set<String> surroundings, double cosine) {
+    private record Sentence(
+            RankedPassage passage, int ordinal, List<String> terms, Set<String> surroundings, double cosine) {
         TextSpan span() {
             return passage.passage().sentences().get(ordinal);
         }
@@ -60,7 +62,8 @@ final class Candidates {
     private List<Candidate> layOut(List<RankedPassage> passages) {
         List<Sentence> sentences = new ArrayList<>();
         passages.forEach(passage -> sentences.addAll(sentences(passage)));
-        double averageLength = sentences.stream().mapToInt(s -> s.terms.size()).average().orElse(1);
+        double averageLength =
+                sentences.stream().mapToInt(s -> s.terms.size()).average().orElse(1);
         double[] words = sentences.stream()
                 .mapToDouble(sentence -> bm25(sentence.terms, averageLength))
                 .toArray();

@@ -46,8 +46,7 @@ final class Finder {
             return ranked;
         }
         Map<Sign, Double> signs = signs(ranked.ranked().get(0), ranked);
-        return new Finding(
-                evidence, ranked.asked(), ranked.ranked(), signs, confidenceModel.probability(signs));
+        return new Finding(evidence, ranked.asked(), ranked.ranked(), signs, confidenceModel.probability(signs));
     }
 
     /** How sure it is that this candidate answers, were it the chosen one. */
@@ -71,7 +70,8 @@ final class Finder {
             anywhere.addAll(terms(other.article().provenance().title()));
         });
         Optional<Candidate> rival = ranked.stream()
-                .filter(other -> !other.passage().passage().id().equals(passage.passage().id()))
+                .filter(other ->
+                        !other.passage().passage().id().equals(passage.passage().id()))
                 .findFirst();
 
         Map<Sign, Double> signs = new EnumMap<>(Sign.class);

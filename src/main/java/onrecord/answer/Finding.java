@@ -12,7 +12,8 @@ import onrecord.retrieval.Evidence;
  * @param signs what the confidence was drawn from
  * @param confidence in [0, 1]
  */
-record Finding(Evidence evidence, AskedWords asked, List<Candidate> ranked, Map<Sign, Double> signs, double confidence) {
+record Finding(
+        Evidence evidence, AskedWords asked, List<Candidate> ranked, Map<Sign, Double> signs, double confidence) {
     Finding {
         ranked = List.copyOf(ranked);
     }

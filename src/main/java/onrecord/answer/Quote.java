@@ -20,7 +20,12 @@ public final class Quote {
     private final double score;
 
     Quote(
-            Article article, TextSpan span, TextSpan core, List<TextSpan> highlights, @Nullable String speaker, double score) {
+            Article article,
+            TextSpan span,
+            TextSpan core,
+            List<TextSpan> highlights,
+            @Nullable String speaker,
+            double score) {
         this.article = article;
         this.span = span;
         this.core = core;

@@ -31,8 +31,7 @@ final class QuoteComposer {
 
     /** The quote around a candidate; empty if the checker refuses it. */
     Optional<Quote> compose(Candidate chosen, Finding finding, List<TextSpan> highlights, double score) {
-        return checker.quote(
-                chosen.passage().article(), span(chosen, finding), chosen.span(), highlights, null, score);
+        return checker.quote(chosen.passage().article(), span(chosen, finding), chosen.span(), highlights, null, score);
     }
 
     private static TextSpan span(Candidate chosen, Finding finding) {
@@ -68,8 +67,9 @@ final class QuoteComposer {
         List<Quote> kept = new ArrayList<>();
         for (Quote quote : quotes) {
             boolean repeats = kept.stream()
-                    .anyMatch(other -> other.article().id().equals(quote.article().id())
-                            && other.span().overlaps(quote.span()));
+                    .anyMatch(
+                            other -> other.article().id().equals(quote.article().id())
+                                    && other.span().overlaps(quote.span()));
             if (!repeats) {
                 kept.add(quote);
             }

@@ -63,9 +63,7 @@ public final class Reader {
             return Optional.ofNullable(byPassage.get(passage.passage().id()))
                     .flatMap(reading -> reading.best(sentence.start() - offset, sentence.end() - offset))
                     .map(span -> new Candidate.Spot(
-                            new TextSpan(span.start() + offset, span.end() + offset),
-                            span.score(),
-                            span.certainty()));
+                            new TextSpan(span.start() + offset, span.end() + offset), span.score(), span.certainty()));
         }
     }
 }

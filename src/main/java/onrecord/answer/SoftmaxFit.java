@@ -20,7 +20,8 @@ final class SoftmaxFit {
                         .map(option -> Columns.row(names, option))
                         .toArray(double[][]::new))
                 .toList();
-        double[] scale = Columns.scale(names.size(), rows.stream().flatMap(Arrays::stream).toList());
+        double[] scale = Columns.scale(
+                names.size(), rows.stream().flatMap(Arrays::stream).toList());
         double[] weights = Descent.minimise(names.size(), (w, gradient) -> {
             for (int c = 0; c < rows.size(); c++) {
                 addGradient(rows.get(c), choices.get(c).right(), scale, w, gradient, 1.0 / rows.size());

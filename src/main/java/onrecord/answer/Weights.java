@@ -23,8 +23,7 @@ public record Weights(Fitted linear, Fitted reader) {
      * @param threshold confidence from which an answer is given, in (0, 1)
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
-    public record Fitted(
-            Map<String, Double> sentence, Map<String, Double> confidence, double bias, double threshold) {
+    public record Fitted(Map<String, Double> sentence, Map<String, Double> confidence, double bias, double threshold) {
         public Fitted {
             if (!(threshold > 0 && threshold < 1)) {
                 throw new IllegalArgumentException("the threshold lies between 0 and 1, not at " + threshold);

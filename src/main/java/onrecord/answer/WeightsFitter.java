@@ -46,8 +46,8 @@ public final class WeightsFitter {
         public void add(String question, Scope scope, Set<String> articles, Predicate<String> holdsAnswer) {
             Finding laidOut = finder.layOut(retriever.retrieve(Question.of(question), EVIDENCE, scope));
             List<Boolean> right = laidOut.ranked().stream()
-                    .map(candidate -> articles.contains(candidate.passage().article().id())
-                            && holdsAnswer.test(candidate.text()))
+                    .map(candidate ->
+                            articles.contains(candidate.passage().article().id()) && holdsAnswer.test(candidate.text()))
                     .toList();
             lessons.add(new Lesson(finder, laidOut, right, !articles.isEmpty()));
         }

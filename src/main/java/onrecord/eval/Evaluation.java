@@ -74,7 +74,9 @@ public final class Evaluation {
                 goldArticles.isEmpty() ? null : rankedArticles(evidence, goldArticles),
                 goldArticles.isEmpty() ? null : rankedPassages(evidence, goldArticles, goldTexts),
                 goldTexts.isEmpty() ? null : !all.isEmpty() && holdsOne(core(all.get(0)), goldTexts),
-                goldTexts.isEmpty() ? null : !shown.isEmpty() && holdsOne(shown.get(0).text(), goldTexts),
+                goldTexts.isEmpty()
+                        ? null
+                        : !shown.isEmpty() && holdsOne(shown.get(0).text(), goldTexts),
                 goldTexts.isEmpty() ? null : holdsWhatItMust(shown, asked),
                 answerable ? rightAnswer(answer, asked) : null,
                 answerable && !asked.citeAll().isEmpty() ? cites(shown, asked.citeAll()) : null,

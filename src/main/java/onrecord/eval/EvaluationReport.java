@@ -115,7 +115,8 @@ public record EvaluationReport(
         Double f1 = refused + unanswerable == 0 ? null : 2 * rightly / (refused + unanswerable);
         Double auroc = unanswerable == 0 || answerable == 0
                 ? null
-                : Measures.auroc(confidences(outcomes, Outcome::answerable), confidences(outcomes, o -> !o.answerable()));
+                : Measures.auroc(
+                        confidences(outcomes, Outcome::answerable), confidences(outcomes, o -> !o.answerable()));
         return new Refusal(precision, recall, f1, auroc, answerable == 0 ? null : (refused - rightly) / answerable);
     }
 
@@ -129,8 +130,9 @@ public record EvaluationReport(
 
     private static Map<String, Kind> kinds(List<Outcome> outcomes) {
         Map<String, Kind> kinds = new TreeMap<>();
-        outcomes.stream().collect(Collectors.groupingBy(Outcome::kind)).forEach((kind, of) -> kinds.put(
-                kind, new Kind(of.size(), count(of, Outcome::isRight) / of.size())));
+        outcomes.stream()
+                .collect(Collectors.groupingBy(Outcome::kind))
+                .forEach((kind, of) -> kinds.put(kind, new Kind(of.size(), count(of, Outcome::isRight) / of.size())));
         return kinds;
     }
 

@@ -53,7 +53,8 @@ public record QuestionSet(String name, List<AskedQuestion> questions) {
                 try {
                     questions.addAll(parse(lines.get(i)));
                 } catch (JsonProcessingException | IllegalArgumentException e) {
-                    String fault = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+                    String fault =
+                            e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
                     throw new BrokenQuestionSetException(file + ":" + (i + 1) + ": not a question: " + fault);
                 }
             }

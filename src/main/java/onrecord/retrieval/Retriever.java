@@ -52,7 +52,9 @@ public final class Retriever {
     }
 
     private static List<ScoredPassage> within(Scope scope, List<ScoredPassage> hits) {
-        return hits.stream().filter(hit -> scope.admits(hit.passage().article())).toList();
+        return hits.stream()
+                .filter(hit -> scope.admits(hit.passage().article()))
+                .toList();
     }
 
     private Article article(String id) {
