@@ -1,0 +1,239 @@
+package onrecord.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import onrecord.corpus.Article;
+import onrecord.language.TextSpan;
+import onrecord.passage.Passage;
+import org.apache.lucene.analysis.Analyzer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The passage index on H2: articles, passages and vectors lie in its tables; the scan block and the word index are
+ * derived from them and follow every committed change, whichever process made it.
+ */
+public final class H2PassageIndex implements PassageIndex {
+    private static final String PREFIX = "passage_";
+    private static final int ATTEMPTS = 20;
+
+    private final Sessions sessions;
+    private final StoreTables changes = new StoreTables(PREFIX);
+    private final ArticleTables tables = new ArticleTables();
+    private final H2EmbeddingStore vectors;
+    private final LexicalIndex words;
+    private final ArticleCache articles;
+
+    private H2PassageIndex(DataSource dataSource, @Nullable Path wordFolder, Analyzer analyzer) {
+        sessions = new Sessions(dataSource, "the passage index");
+        vectors = H2EmbeddingStore.builder(dataSource).tablePrefix(PREFIX).build();
+        words = LexicalIndex.open(wordFolder, analyzer);
+        articles = new ArticleCache(tables);
+    }
+
+    /**
+     * Opens the index in a database.
+     *
+     * @param dataSource of a migrated database
+     * @param wordFolder where the word index is kept between runs; null to make it anew in memory each time
+     */
+    public static H2PassageIndex open(DataSource dataSource, @Nullable Path wordFolder) {
+        return open(dataSource, wordFolder, new EnglishWords());
+    }
+
+    /** As {@link #open(DataSource, Path)}, with another way to cut text into terms. */
+    public static H2PassageIndex open(DataSource dataSource, @Nullable Path wordFolder, Analyzer analyzer) {
+        return new H2PassageIndex(dataSource, wordFolder, analyzer);
+    }
+
+    @Override
+    public List<ScoredPassage> nearest(float[] vector, int limit) {
+        requireLimit(limit);
+        if (dimension() == 0) {
+            return List.of();
+        }
+        return scored(() -> vectors.nearest(vector, limit).stream()
+                .map(hit -> new Found(hit.id(), hit.cosine()))
+                .toList());
+    }
+
+    @Override
+    public List<ScoredPassage> matching(String text, int limit) {
+        requireLimit(limit);
+        return scored(() -> {
+            followWords();
+            return words.search(text, limit).stream()
+                    .map(hit -> new Found(hit.entry(), hit.score()))
+                    .toList();
+        });
+    }
+
+    private static void requireLimit(int limit) {
+        if (limit < 1 || limit > 1000) {
+            throw new IllegalArgumentException("a search finds 1 to 1,000 passages, not " + limit);
+        }
+    }
+
+    private record Found(long entry, double score) {}
+
+    private interface Search {
+        List<Found> run() throws IOException;
+    }
+
+    /** Searches anew when the article of a passage was replaced between the search and the reading of its row. */
+    private List<ScoredPassage> scored(Search search) {
+        for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
+            List<Found> found;
+            try {
+                found = search.run();
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot search the word index: " + e.getMessage(), e);
+            }
+            List<Long> entries = found.stream().map(Found::entry).toList();
+            Map<Long, Passage> passages = sessions.read(connection -> tables.passages(connection, entries));
+            if (passages.keySet().containsAll(entries)) {
+                List<ScoredPassage> scored = new ArrayList<>();
+                for (Found hit : found) {
+                    Optional.ofNullable(passages.get(hit.entry()))
+                            .ifPresent(passage -> scored.add(new ScoredPassage(passage, hit.score())));
+                }
+                scored.sort(Comparator.comparingDouble(ScoredPassage::score)
+                        .reversed()
+                        .thenComparing(hit -> hit.passage().id()));
+                return scored;
+            }
+        }
+        throw new IllegalStateException("articles are replaced faster than their passages are read");
+    }
+
+    /** Brings the word index up to what is committed. */
+    void followWords() throws IOException {
+        StoreTables.State now = sessions.read(changes::state);
+        if (words.shows(now)) {
+            return;
+        }
+        synchronized (words) {
+            try {
+                sessions.read(connection -> Sessions.snapshot(connection, this::followWords));
+            } catch (UncheckedIOException e) {
+                throw new IOException(e.getMessage(), e);
+            }
+        }
+    }
+
+    private boolean followWords(Connection connection) throws SQLException {
+        StoreTables.State state = changes.state(connection);
+        try {
+            if (!words.shows(state)) {
+                long from = words.prepare(state);
+                removeWords(connection, from);
+                addWords(connection, from);
+                words.publish(state);
+            }
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the word index: " + e.getMessage(), e);
+        }
+    }
+
+    private void removeWords(Connection connection, long from) throws SQLException, IOException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT entry FROM " + changes.removal + " WHERE number > ?")) {
+            query.setLong(1, from);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    words.remove(rows.getLong(1));
+                }
+            }
+        }
+    }
+
+    private void addWords(Connection connection, long from) throws SQLException, IOException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT entry, article, span_start, span_end FROM passage WHERE entry > ? ORDER BY entry")) {
+            query.setLong(1, from);
+            query.setFetchSize(1000);
+            try (ResultSet rows = query.executeQuery()) {
+                Article article = null;
+                while (rows.next()) {
+                    String id = rows.getString(2);
+                    if (article == null || !article.id().equals(id)) {
+                        article = tables.article(connection, id).orElseThrow();
+                    }
+                    String text = new TextSpan(rows.getInt(3), rows.getInt(4)).in(article.body());
+                    words.add(rows.getLong(1), article.provenance().title(), text);
+                }
+            }
+        }
+    }
+
+    /** Follows all changes and makes the word index survive this process, so that the next one starts where it stands. */
+    void settle() {
+        try {
+            followWords();
+            words.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the word index: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public List<float[]> sentenceVectors(Passage passage) {
+        byte[] stored = sessions.read(connection -> tables.sentenceVectors(connection, passage))
+                .orElseThrow(() -> new IllegalArgumentException("the index does not hold passage " + passage.id()));
+        int count = passage.sentences().size();
+        int length = stored.length / Float.BYTES / count;
+        List<float[]> sentences = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            sentences.add(FloatBytes.decode(stored, i * length, length));
+        }
+        return sentences;
+    }
+
+    @Override
+    public Optional<Article> article(String id) {
+        return sessions.read(connection -> articles.read(connection, id));
+    }
+
+    @Override
+    public List<ArticleEntry> articles() {
+        return sessions.read(tables::entries);
+    }
+
+    @Override
+    public List<Passage> passages(String article) {
+        return sessions.read(connection -> tables.passages(connection, article));
+    }
+
+    @Override
+    public int dimension() {
+        return vectors.dimension();
+    }
+
+    Sessions sessions() {
+        return sessions;
+    }
+
+    ArticleTables tables() {
+        return tables;
+    }
+
+    H2EmbeddingStore vectors() {
+        return vectors;
+    }
+
+    @Override
+    public void close() {
+        words.close();
+    }
+}

@@ -1,0 +1,76 @@
+package onrecord.index;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Work on connections of a data source, each handed back in auto-commit mode. Thread-safe. */
+final class Sessions {
+    private final DataSource dataSource;
+    private final String name;
+
+    /** @param name what the data belongs to, for messages */
+    Sessions(DataSource dataSource, String name) {
+        this.dataSource = dataSource;
+        this.name = name;
+    }
+
+    /** What is read. */
+    interface Read<T> {
+        T run(Connection connection) throws SQLException;
+    }
+
+    /** What is changed. */
+    interface Change {
+        void run(Connection connection) throws SQLException;
+    }
+
+    /** Reads in auto-commit mode: each statement sees what is committed when it starts. */
+    <T> T read(Read<T> read) {
+        try (Connection connection = dataSource.getConnection()) {
+            return read.run(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(name + ": " + e.getMessage(), e);
+        }
+    }
+
+    /** Changes all or nothing: what throws is rolled back. */
+    void change(Change change) {
+        read(connection -> {
+            connection.setAutoCommit(false);
+            try {
+                change.run(connection);
+                connection.commit();
+            } catch (SQLException | RuntimeException | Error e) {
+                rollBack(connection, e);
+                throw e;
+            }
+            connection.setAutoCommit(true);
+            return true;
+        });
+    }
+
+    private static void rollBack(Connection connection, Throwable cause) {
+        try {
+            connection.rollback();
+            connection.setAutoCommit(true);
+        } catch (SQLException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    /** Reads on a connection in auto-commit mode so that all statements see one and the same committed state. */
+    static <T> T snapshot(Connection connection, Read<T> read) throws SQLException {
+        int isolation = connection.getTransactionIsolation();
+        // H2 gives a serializable transaction one snapshot of all tables; weaker levels take one for each statement.
+        connection.setTransactionIsolation(Connection.TRANSACTION_SERIALIZABLE);
+        connection.setAutoCommit(false);
+        try {
+            return read.run(connection);
+        } finally {
+            connection.rollback();
+            connection.setAutoCommit(true);
+            connection.setTransactionIsolation(isolation);
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package onrecord.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import onrecord.database.Database;
+import onrecord.passage.Passage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IndexerTest {
+    @TempDir
+    Path folder;
+
+    private final Database database = Database.inMemory(UUID.randomUUID().toString());
+    private final H2PassageIndex index = H2PassageIndex.open(database.dataSource(), null);
+    private final HashedEmbedder embedder = new HashedEmbedder("hashed", 32);
+    private LineCorpus corpus;
+
+    @BeforeEach
+    void write() {
+        corpus = new LineCorpus(folder);
+        corpus.write(
+                "talks", "Talks in Istanbul", "The delegations met. They spoke for two hours.", "A truce was refused.");
+        corpus.write("grain", "The grain deal", "Ships left Odesa with grain.");
+    }
+
+    @AfterEach
+    void close() {
+        index.close();
+        database.close();
+    }
+
+    private IndexingReport update(HashedEmbedder with) {
+        return indexer("lines", with).update(folder, IndexingProgress.SILENT);
+    }
+
+    private Indexer indexer(String cut, HashedEmbedder with) {
+        return new Indexer(index, LineCorpus::sources, LineCorpus::split, cut, with);
+    }
+
+    private List<String> found(String words) {
+        return index.matching(words, 10).stream().map(hit -> hit.passage().id()).toList();
+    }
+
+    private List<String> near(String text) {
+        return index.nearest(embedder.question(text), 10).stream()
+                .filter(hit -> hit.score() > 0.99)
+                .map(hit -> hit.passage().id())
+                .toList();
+    }
+
+    @Test
+    void finds_passages_by_word_and_by_vector() {
+        IndexingReport report = update(embedder);
+
+        assertThat(report).isEqualTo(new IndexingReport(2, 0, 0, 0, 3, List.of()));
+        assertThat(found("truce")).containsExactly("talks#1");
+        assertThat(found("Istanbul")).containsExactlyInAnyOrder("talks#0", "talks#1");
+        assertThat(near("Talks in Istanbul\nA truce was refused.")).containsExactly("talks#1");
+        assertThat(index.passages("talks")).extracting(Passage::ordinal).containsExactly(0, 1);
+        assertThat(index.articles())
+                .extracting(PassageIndex.ArticleEntry::passages)
+                .containsExactly(1, 2);
+    }
+
+    @Test
+    void a_misspelt_word_finds_what_is_spelt_nearly_like_it() {
+        update(embedder);
+
+        assertThat(found("istambul")).containsExactlyInAnyOrder("talks#0", "talks#1");
+        assertThat(found("xyzzyq")).isEmpty();
+    }
+
+    @Test
+    void keeps_the_vector_of_every_sentence() {
+        update(embedder);
+        Passage passage = index.passages("talks").get(0);
+
+        assertThat(index.sentenceVectors(passage))
+                .containsExactly(
+                        embedder.question("The delegations met."), embedder.question(" They spoke for two hours."));
+    }
+
+    @Test
+    void an_unchanged_corpus_is_neither_read_nor_embedded_again() {
+        update(embedder);
+        int before = embedder.embedded.get();
+
+        assertThat(update(embedder)).isEqualTo(new IndexingReport(0, 0, 0, 2, 0, List.of()));
+        assertThat(embedder.embedded).hasValue(before);
+    }
+
+    @Test
+    void follows_what_was_added_changed_and_removed() {
+        update(embedder);
+        corpus.write("talks", "Talks in Geneva", "A truce was signed.");
+        corpus.write("vote", "The vote", "Turnout was high.");
+        corpus.delete("grain");
+
+        assertThat(update(embedder)).isEqualTo(new IndexingReport(1, 1, 1, 0, 2, List.of()));
+        assertThat(found("Istanbul")).isEmpty();
+        assertThat(found("Geneva")).containsExactly("talks#0");
+        assertThat(found("Odesa")).isEmpty();
+        assertThat(near("The grain deal\nShips left Odesa with grain.")).isEmpty();
+        assertThat(near("The vote\nTurnout was high.")).containsExactly("vote#0");
+        assertThat(index.article("grain")).isEmpty();
+        assertThat(index.article("talks").orElseThrow().body()).isEqualTo("A truce was signed.");
+    }
+
+    @Test
+    void ingesting_removes_nothing_and_a_file_given_alone_belongs_to_its_folder() {
+        update(embedder);
+        LineCorpus other = new LineCorpus(folder.resolve("more"));
+        other.write("vote", "The vote", "Turnout was high.");
+        Indexer indexer = indexer("lines", embedder);
+
+        assertThat(indexer.ingest(List.of(folder.resolve("more")), IndexingProgress.SILENT)
+                        .added())
+                .isEqualTo(1);
+        assertThat(index.articles()).hasSize(3);
+        other.delete("vote");
+        assertThat(update(embedder).removed()).isEqualTo(1);
+    }
+
+    @Test
+    void reports_what_cannot_be_read_and_goes_on() {
+        corpus.write("broken", "!", "nothing");
+        new LineCorpus(folder.resolve("z")).write("grain", "Another", "text.");
+
+        IndexingReport report = update(embedder);
+
+        assertThat(report.added()).isEqualTo(2);
+        assertThat(report.skipped())
+                .extracting(IndexingReport.Skipped::reason)
+                .satisfiesExactlyInAnyOrder(
+                        reason -> assertThat(reason).contains("begins with !"),
+                        reason -> assertThat(reason).contains("grain", "rename one"));
+    }
+
+    @Test
+    void an_article_that_has_become_unreadable_stays_as_it_was() {
+        update(embedder);
+        corpus.write("grain", "!", "nothing");
+
+        assertThat(update(embedder).skipped()).hasSize(1);
+        assertThat(found("Odesa")).containsExactly("grain#0");
+    }
+
+    @Test
+    void another_model_embeds_everything_anew_at_its_own_length() {
+        update(embedder);
+        corpus.delete("grain");
+        HashedEmbedder longer = new HashedEmbedder("longer", 48);
+
+        indexer("lines", longer).ingest(List.of(folder), IndexingProgress.SILENT);
+
+        assertThat(index.dimension()).isEqualTo(48);
+        assertThat(index.nearest(longer.question("The grain deal\nShips left Odesa with grain."), 1)
+                        .get(0)
+                        .passage()
+                        .id())
+                .isEqualTo("grain#0");
+        assertThat(index.nearest(longer.question("x"), 10)).hasSize(3);
+    }
+
+    @Test
+    void another_way_to_cut_does_all_articles_anew() {
+        update(embedder);
+
+        assertThat(indexer("other lines", embedder)
+                        .update(folder, IndexingProgress.SILENT)
+                        .changed())
+                .isEqualTo(2);
+        assertThat(index.nearest(embedder.question("x"), 10)).hasSize(3);
+    }
+
+    @Test
+    void an_article_without_passages_is_kept_but_not_found() {
+        corpus.write("empty", "Nothing to see", "");
+
+        assertThat(update(embedder).added()).isEqualTo(3);
+        assertThat(index.article("empty")).isPresent();
+        assertThat(index.passages("empty")).isEmpty();
+    }
+
+    @Test
+    void refuses_a_corpus_that_does_not_exist_instead_of_emptying_the_index() {
+        update(embedder);
+
+        assertThatThrownBy(() -> indexer("lines", embedder).update(folder.resolve("gone"), IndexingProgress.SILENT))
+                .hasMessageContaining("gone");
+        assertThat(index.articles()).hasSize(2);
+    }
+
+    @Test
+    void an_empty_index_finds_nothing() {
+        assertThat(index.nearest(new float[] {1, 0}, 5)).isEmpty();
+        assertThat(index.matching("anything", 5)).isEmpty();
+        assertThat(index.articles()).isEmpty();
+    }
+
+    @Test
+    void another_index_on_the_same_data_follows_this_one() {
+        try (H2PassageIndex other = H2PassageIndex.open(database.dataSource(), null)) {
+            update(embedder);
+            assertThat(other.matching("truce", 5)).hasSize(1);
+            assertThat(other.nearest(embedder.question("x"), 5)).hasSize(3);
+            corpus.delete("talks");
+            update(embedder);
+            assertThat(other.matching("truce", 5)).isEmpty();
+            assertThat(other.nearest(embedder.question("x"), 5)).hasSize(1);
+        }
+    }
+}
