@@ -42,6 +42,20 @@ final class GlobalOptions {
             description = "the model to use instead of the default")
     private @Nullable String model;
 
+    @Option(
+            names = "--embeddings",
+            scope = ScopeType.INHERIT,
+            paramLabel = "NAME",
+            description = "the embedding model: e5-small-v2 (default) or bge-small-en")
+    private @Nullable String embeddings;
+
+    @Option(
+            names = "--reader",
+            scope = ScopeType.INHERIT,
+            paramLabel = "on|off",
+            description = "whether a small model reads the best passages (default: on)")
+    private @Nullable String reader;
+
     @Option(names = "--quiet", scope = ScopeType.INHERIT, description = "no progress and no warnings")
     private boolean quiet;
 
@@ -50,6 +64,6 @@ final class GlobalOptions {
     private boolean help;
 
     Settings.Options chosen() {
-        return new Settings.Options(corpus, data, prompts, model, quiet);
+        return new Settings.Options(corpus, data, prompts, model, embeddings, reader, quiet);
     }
 }

@@ -8,13 +8,17 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import onrecord.model.EmbeddingWeights;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the program was told, settled once: options first, then the environment ({@code ONRECORD_DATA},
- * {@code ONRECORD_CORPUS}, {@code ONRECORD_PROMPTS}, {@code ONRECORD_MODEL}, {@code TELEGRAM_BOT_TOKEN},
+ * {@code ONRECORD_CORPUS}, {@code ONRECORD_PROMPTS}, {@code ONRECORD_MODEL}, {@code ONRECORD_EMBEDDINGS},
+ * {@code ONRECORD_TELEGRAM_TOKEN},
  * {@code NO_COLOR}), then the project's own folders.
  *
  * @param corpus a folder, or a file of articles; absolute
@@ -22,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param prompts the folder of prompts; absolute
  * @param model name of the model to use instead of the default, if one was named
  * @param telegramToken the bot's secret, if it was given
+ * @param embeddings which model embeds; an index made with another is made anew
+ * @param reader whether the reading model may be used
  * @param quiet whether progress and warnings are unwanted
  * @param colour whether a terminal gets colour
  */
@@ -31,6 +37,8 @@ record Settings(
         Path prompts,
         @Nullable String model,
         @Nullable String telegramToken,
+        EmbeddingWeights embeddings,
+        boolean reader,
         boolean quiet,
         boolean colour) {
 
@@ -40,8 +48,10 @@ record Settings(
             @Nullable String data,
             @Nullable String prompts,
             @Nullable String model,
+            @Nullable String embeddings,
+            @Nullable String reader,
             boolean quiet) {
-        static final Options NONE = new Options(null, null, null, null, false);
+        static final Options NONE = new Options(null, null, null, null, null, null, false);
     }
 
     /**
@@ -57,7 +67,9 @@ record Settings(
                 path(options.data, environment, "data", home),
                 path(options.prompts, environment, "prompts", home),
                 options.model != null ? options.model : given(environment, "ONRECORD_MODEL"),
-                given(environment, "TELEGRAM_BOT_TOKEN"),
+                given(environment, "ONRECORD_TELEGRAM_TOKEN"),
+                embeddings(options.embeddings != null ? options.embeddings : given(environment, "ONRECORD_EMBEDDINGS")),
+                isOn("--reader", options.reader),
                 options.quiet,
                 given(environment, "NO_COLOR") == null);
     }
@@ -102,6 +114,28 @@ record Settings(
         };
     }
 
+    private static EmbeddingWeights embeddings(@Nullable String name) {
+        if (name == null) {
+            return EmbeddingWeights.E5_SMALL_V2;
+        }
+        List<String> labels =
+                Arrays.stream(EmbeddingWeights.values()).map(EmbeddingWeights::label).toList();
+        if (!labels.contains(name)) {
+            throw new UsageException("there is no embedding model " + name + ": use " + String.join(" or ", labels));
+        }
+        return EmbeddingWeights.values()[labels.indexOf(name)];
+    }
+
+    private static boolean isOn(String option, @Nullable String value) {
+        if (value == null || value.equals("on")) {
+            return true;
+        }
+        if (value.equals("off")) {
+            return false;
+        }
+        throw new UsageException(option + " is on or off, not " + value);
+    }
+
     private static @Nullable String given(Map<String, String> environment, String variable) {
         String value = environment.get(variable);
         return value == null || value.isEmpty() ? null : value;
@@ -133,7 +167,8 @@ record Settings(
     @Override
     public String toString() {
         return "Settings[corpus=" + corpus + ", data=" + data + ", prompts=" + prompts + ", model=" + model
-                + ", telegramToken=" + (telegramToken == null ? "none" : "hidden") + ", quiet=" + quiet + ", colour="
+                + ", telegramToken=" + (telegramToken == null ? "none" : "hidden") + ", embeddings=" + embeddings.label()
+                + ", reader=" + reader + ", quiet=" + quiet + ", colour="
                 + colour + "]";
     }
 }

@@ -201,6 +201,16 @@ public final class H2PassageIndex implements PassageIndex {
     }
 
     @Override
+    public Lexicon lexicon() {
+        try {
+            followWords();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the word index: " + e.getMessage(), e);
+        }
+        return words.lexicon();
+    }
+
+    @Override
     public Optional<Article> article(String id) {
         return sessions.read(connection -> articles.read(connection, id));
     }

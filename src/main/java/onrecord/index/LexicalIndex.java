@@ -198,6 +198,10 @@ final class LexicalIndex implements AutoCloseable {
         }
     }
 
+    Lexicon lexicon() {
+        return new IndexedWords(analyzer, searchers);
+    }
+
     private static long entry(IndexSearcher searcher, int document) throws IOException {
         var leaves = searcher.getIndexReader().leaves();
         var leaf = leaves.get(ReaderUtil.subIndex(document, leaves));

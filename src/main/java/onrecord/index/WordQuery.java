@@ -49,11 +49,17 @@ final class WordQuery {
             query.add(new BoostQuery(new TermQuery(term), weight), Occur.SHOULD);
             return;
         }
-        int letters = term.text().length();
-        if (letters >= 4) {
-            FuzzyQuery near = new FuzzyQuery(term, letters < 8 ? 1 : 2, 1);
+        int edits = edits(term.text());
+        if (edits > 0) {
+            FuzzyQuery near = new FuzzyQuery(term, edits, 1);
             query.add(new BoostQuery(near, weight * MISSPELT_WEIGHT), Occur.SHOULD);
         }
+    }
+
+    /** How many typing errors a term of this length may hold. */
+    static int edits(String term) {
+        int letters = term.length();
+        return letters < 4 ? 0 : letters < 8 ? 1 : 2;
     }
 
     /** The first distinct terms of a text, with how often each occurs. */

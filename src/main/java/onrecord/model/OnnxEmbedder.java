@@ -23,32 +23,26 @@ public final class OnnxEmbedder implements TextEmbedder, AutoCloseable {
     private static final int MAX_PIECES = 510;
 
     private final EmbeddingWeights weights;
-    private final WordPieceTokenizer tokenizer;
-    private final OrtSession session;
     private final ExecutorService workers;
-    private final int dimension;
+    private final Future<Loaded> loading;
 
-    /**
-     * Loads the weights from the class path.
-     *
-     * @throws UncheckedIOException if they are not there or are broken
-     */
+    private record Loaded(WordPieceTokenizer tokenizer, OrtSession session) {}
+
+    /** Starts to load the weights from the class path; what goes wrong with that, the first use tells. */
     public OnnxEmbedder(EmbeddingWeights weights) {
         this.weights = weights;
         workers = OnnxModels.workers("embedder");
-        Future<WordPieceTokenizer> vocabulary = workers.submit(() -> {
-            try (InputStream json = resource(weights.tokenizer)) {
-                return WordPieceTokenizer.read(json);
-            }
-        });
-        try (InputStream onnx = resource(weights.onnx)) {
-            session = OnnxModels.load(onnx.readAllBytes(), 1);
-            tokenizer = OnnxModels.await(vocabulary);
+        loading = OnnxModels.inBackground(this::load);
+    }
+
+    private Loaded load() {
+        try (InputStream json = resource(weights.tokenizer);
+                InputStream onnx = resource(weights.onnx)) {
+            OrtSession session = OnnxModels.load(onnx.readAllBytes());
+            return new Loaded(WordPieceTokenizer.read(json), session);
         } catch (IOException e) {
-            workers.shutdown();
             throw new UncheckedIOException("cannot load the embedding model " + weights.label(), e);
         }
-        dimension = embed("dimension").length;
     }
 
     private static InputStream resource(String name) {
@@ -76,16 +70,18 @@ public final class OnnxEmbedder implements TextEmbedder, AutoCloseable {
 
     @Override
     public int dimension() {
-        return dimension;
+        return weights.dimension;
     }
 
     @Override
     public void close() {
         workers.shutdownNow();
-        OnnxModels.close(session);
+        OnnxModels.close(OnnxModels.await(loading).session);
     }
 
     private float[] embed(String text) {
+        Loaded model = OnnxModels.await(loading);
+        WordPieceTokenizer tokenizer = model.tokenizer;
         WordPieceTokenizer.Pieces pieces = tokenizer.pieces(text).head(MAX_PIECES);
         int length = pieces.count() + 2;
         long[] ids = new long[length];
@@ -95,7 +91,7 @@ public final class OnnxEmbedder implements TextEmbedder, AutoCloseable {
         }
         ids[length - 1] = tokenizer.separator();
         try (OnnxModels.Inputs inputs = OnnxModels.Inputs.single(ids, new long[length]);
-                OrtSession.Result result = session.run(inputs.tensors())) {
+                OrtSession.Result result = model.session.run(inputs.tensors())) {
             FloatBuffer hidden = ((OnnxTensor) result.get(0)).getFloatBuffer();
             return unit(pool(hidden, length));
         } catch (OrtException e) {

@@ -8,26 +8,26 @@ import java.io.IOException;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 
 /** What every model here needs of ONNX Runtime: a session, BERT's three inputs, and results from worker threads. */
 final class OnnxModels {
     private OnnxModels() {}
 
     /**
-     * A session on {@code threads} threads for each run.
+     * A session that runs on the thread that calls it, so that callers share the cores without crowding them.
      *
      * @throws IOException if the bytes are no model that this runtime can run
      */
-    static OrtSession load(byte[] onnx, int threads) throws IOException {
+    static OrtSession load(byte[] onnx) throws IOException {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(threads);
+            options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
-            // Idle workers would otherwise spin on cores that other questions need.
-            options.addConfigEntry("session.intra_op.allow_spinning", "0");
             return OrtEnvironment.getEnvironment().createSession(onnx, options);
         } catch (OrtException e) {
             throw new IOException("ONNX Runtime refused the model", e);
@@ -41,6 +41,15 @@ final class OnnxModels {
             thread.setDaemon(true);
             return thread;
         });
+    }
+
+    /** Starts work on a thread of its own. */
+    static <T> Future<T> inBackground(Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread thread = new Thread(task, "loader");
+        thread.setDaemon(true);
+        thread.start();
+        return task;
     }
 
     static void close(OrtSession session) {

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -25,46 +26,50 @@ import java.util.concurrent.Future;
  * whole input, so a batch would change what is said of each passage, and it is slower. Thread-safe.
  */
 public final class ReadingModel implements AutoCloseable {
-    private static final String FOLDER = "/onrecord/model/";
+    private static final String WEIGHTS = "/onrecord/model/reader.int8.onnx";
+    private static final String VOCABULARY = "/onrecord/model/tokenizer.json";
     private static final int MAX_PIECES = 384;
     private static final int MAX_QUESTION_PIECES = 56;
     private static final int MAX_TITLE_PIECES = 16;
     /** Pieces that two windows of a long passage share, so that no answer is cut in two. */
     private static final int OVERLAP = 64;
 
-    private final String id;
-    private final WordPieceTokenizer tokenizer;
-    private final OrtSession session;
-    private final ExecutorService workers;
+    private final ExecutorService workers = OnnxModels.workers("reader");
+    private final Future<Loaded> loading = OnnxModels.inBackground(ReadingModel::load);
 
-    private ReadingModel(byte[] onnx, WordPieceTokenizer tokenizer) throws IOException {
-        this.tokenizer = tokenizer;
-        id = "reader-" + sha256(onnx).substring(0, 12);
-        session = OnnxModels.load(onnx, 1);
-        workers = OnnxModels.workers("reader");
-    }
+    private record Loaded(String id, WordPieceTokenizer tokenizer, OrtSession session) {}
+
+    private ReadingModel() {}
 
     /**
-     * The model that ships with the program.
+     * The model that ships with the program; it starts to load, and what goes wrong with that, the first use tells.
      *
      * @return empty if its files are not on the class path
-     * @throws UncheckedIOException if they are there but broken
      */
     public static Optional<ReadingModel> shipped() {
-        try (InputStream onnx = ReadingModel.class.getResourceAsStream(FOLDER + "reader.int8.onnx");
-                InputStream json = ReadingModel.class.getResourceAsStream(FOLDER + "tokenizer.json")) {
-            if (onnx == null || json == null) {
-                return Optional.empty();
-            }
-            return Optional.of(new ReadingModel(onnx.readAllBytes(), WordPieceTokenizer.read(json)));
+        boolean there = ReadingModel.class.getResource(WEIGHTS) != null
+                && ReadingModel.class.getResource(VOCABULARY) != null;
+        return there ? Optional.of(new ReadingModel()) : Optional.empty();
+    }
+
+    private static Loaded load() {
+        try (InputStream weights = open(WEIGHTS);
+                InputStream vocabulary = open(VOCABULARY)) {
+            byte[] onnx = weights.readAllBytes();
+            String id = "reader-" + sha256(onnx).substring(0, 12);
+            return new Loaded(id, WordPieceTokenizer.read(vocabulary), OnnxModels.load(onnx));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot load the reading model", e);
         }
     }
 
+    private static InputStream open(String name) {
+        return Objects.requireNonNull(ReadingModel.class.getResourceAsStream(name), name);
+    }
+
     /** Name and first 12 hex digits of the SHA-256 of the weights. */
     public String id() {
-        return id;
+        return OnnxModels.await(loading).id;
     }
 
     /** A passage to be read. */
@@ -76,23 +81,24 @@ public final class ReadingModel implements AutoCloseable {
      * @return for each page, in order, what the model says of it
      */
     public List<PageReading> read(String question, List<Page> pages) {
-        int[] asked = tokenizer.pieces(question).head(MAX_QUESTION_PIECES).ids();
+        Loaded model = OnnxModels.await(loading);
+        int[] asked = model.tokenizer.pieces(question).head(MAX_QUESTION_PIECES).ids();
         List<Future<PageReading>> readings = pages.stream()
-                .map(page -> workers.submit(() -> read(asked, page)))
+                .map(page -> workers.submit(() -> read(model, asked, page)))
                 .toList();
         return readings.stream().map(OnnxModels::await).toList();
     }
 
-    private PageReading read(int[] question, Page page) throws OrtException {
+    private static PageReading read(Loaded model, int[] question, Page page) throws OrtException {
         int[] title =
                 tokenizer.pieces(page.title() + " :").head(MAX_TITLE_PIECES).ids();
-        WordPieceTokenizer.Pieces text = tokenizer.pieces(page.text());
+        WordPieceTokenizer.Pieces text = model.tokenizer.pieces(page.text());
         int room = MAX_PIECES - 3 - question.length - title.length;
         List<PageReading.Window> windows = new ArrayList<>();
         int from = 0;
         while (true) {
             int to = Math.min(text.count(), from + room);
-            windows.add(read(question, title, text, from, to));
+            windows.add(read(model, question, title, text, from, to));
             if (to == text.count()) {
                 return new PageReading(text, windows);
             }
@@ -101,7 +107,7 @@ public final class ReadingModel implements AutoCloseable {
     }
 
     /** The title's pieces and a colon; nothing without a title. */
-    private int[] titled(String title) {
+    private static int[] titled(WordPieceTokenizer tokenizer, String title) {
         int[] pieces = tokenizer.pieces(title).head(MAX_TITLE_PIECES).ids();
         if (pieces.length == 0) {
             return pieces;
@@ -111,8 +117,9 @@ public final class ReadingModel implements AutoCloseable {
         return titled;
     }
 
-    private PageReading.Window read(int[] question, int[] title, WordPieceTokenizer.Pieces text, int from, int to)
+    private static PageReading.Window read(Loaded model, int[] question, int[] title, WordPieceTokenizer.Pieces text, int from, int to)
             throws OrtException {
+        WordPieceTokenizer tokenizer = model.tokenizer;
         int first = 2 + question.length + title.length;
         int length = first + (to - from) + 1;
         long[] ids = new long[length];
@@ -132,7 +139,7 @@ public final class ReadingModel implements AutoCloseable {
         }
         ids[at] = tokenizer.separator();
         try (OnnxModels.Inputs inputs = OnnxModels.Inputs.single(ids, types);
-                OrtSession.Result result = session.run(inputs.tensors())) {
+                OrtSession.Result result = model.session.run(inputs.tensors())) {
             FloatBuffer spans = ((OnnxTensor) result.get("span_logits").orElseThrow()).getFloatBuffer();
             FloatBuffer answerable = ((OnnxTensor) result.get("answerable").orElseThrow()).getFloatBuffer();
             float[] starts = new float[to - from];
@@ -148,7 +155,7 @@ public final class ReadingModel implements AutoCloseable {
     @Override
     public void close() {
         workers.shutdownNow();
-        OnnxModels.close(session);
+        OnnxModels.close(OnnxModels.await(loading).session);
     }
 
     private static String sha256(byte[] bytes) {

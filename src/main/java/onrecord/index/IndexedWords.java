@@ -1,0 +1,100 @@
+package onrecord.index;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.MultiTerms;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.Terms;
+import org.apache.lucene.search.FuzzyTermsEnum;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.util.BytesRef;
+
+/** The lexicon of the word index as it stands at each call. Thread-safe. */
+final class IndexedWords implements Lexicon {
+    private final Analyzer analyzer;
+    private final SearcherManager searchers;
+
+    IndexedWords(Analyzer analyzer, SearcherManager searchers) {
+        this.analyzer = analyzer;
+        this.searchers = searchers;
+    }
+
+    @Override
+    public List<String> terms(String text) {
+        try (TokenStream stream = analyzer.tokenStream(WordQuery.TEXT, text)) {
+            CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
+            List<String> terms = new ArrayList<>();
+            stream.reset();
+            while (stream.incrementToken()) {
+                terms.add(term.toString());
+            }
+            return terms;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot cut a text into terms: " + e.getMessage(), e);
+        }
+    }
+
+    @Override
+    public double idf(String term) {
+        return ask(index -> {
+            int frequency = frequency(index, term);
+            int passages = index.numDocs();
+            return Math.log(1 + (passages - frequency + 0.5) / (frequency + 0.5));
+        });
+    }
+
+    @Override
+    public String corrected(String term) {
+        return ask(index -> frequency(index, term) > 0 ? term : nearest(index, term));
+    }
+
+    private static String nearest(IndexReader index, String term) throws IOException {
+        int edits = WordQuery.edits(term);
+        String best = term;
+        if (edits > 0) {
+            int most = 0;
+            for (String field : List.of(WordQuery.TEXT, WordQuery.TITLE)) {
+                Terms terms = MultiTerms.getTerms(index, field);
+                if (terms != null) {
+                    FuzzyTermsEnum near = new FuzzyTermsEnum(terms, new Term(field, term), edits, 1, true);
+                    for (BytesRef found = near.next(); found != null; found = near.next()) {
+                        if (near.docFreq() > most) {
+                            most = near.docFreq();
+                            best = found.utf8ToString();
+                        }
+                    }
+                }
+            }
+        }
+        return best;
+    }
+
+    private static int frequency(IndexReader index, String term) throws IOException {
+        return Math.max(
+                index.docFreq(new Term(WordQuery.TITLE, term)), index.docFreq(new Term(WordQuery.TEXT, term)));
+    }
+
+    private interface Look<T> {
+        T at(IndexReader index) throws IOException;
+    }
+
+    private <T> T ask(Look<T> look) {
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return look.at(searcher.getIndexReader());
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the word index: " + e.getMessage(), e);
+        }
+    }
+}
