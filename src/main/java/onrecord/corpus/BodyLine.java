@@ -57,6 +57,11 @@ record BodyLine(TextSpan span, String text, boolean follows) {
         return ".:;…?!".indexOf(lastMark()) < 0;
     }
 
+    /** Whether it goes on with the sentence of the line above it. */
+    boolean continues() {
+        return follows && !Character.isUpperCase(text.codePointAt(0)) && Character.isLetterOrDigit(text.codePointAt(0));
+    }
+
     /** Whether it announces what follows it. */
     boolean announces() {
         return lastMark() == ':';

@@ -18,6 +18,7 @@ final class Boilerplate {
     /** So many unpunctuated lines after the text are a list of other stories. */
     private static final int LIST = 3;
 
+    private static final int HEADLINE_WORDS = 3;
     private static final int CLOSE_WITHIN = 15;
 
     private final List<BodyLine> lines;
@@ -116,12 +117,12 @@ final class Boilerplate {
         while (last >= first && !isText(last)) {
             last--;
         }
-        if (first > last) {
+        if (first > last || !isLaidOut()) {
             return;
         }
         markTitle(title);
         for (int i = 0; i < first; i++) {
-            if (!lines.get(i).isStandfirst()) {
+            if (!lines.get(i).isStandfirst() && !lines.get(i + 1).continues()) {
                 marked.set(i);
             }
         }
@@ -134,6 +135,14 @@ final class Boilerplate {
         markTail(last);
     }
 
+    /** Whether the line breaks are those of a page, not of one paragraph broken by formulas or verse. */
+    private boolean isLaidOut() {
+        boolean spaced = lines.stream().skip(1).anyMatch(line -> !line.follows());
+        return spaced
+                || !marked.isEmpty()
+                || lines.stream().filter(BodyLine::isProse).count() >= LIST;
+    }
+
     private boolean isText(int i) {
         return !marked.get(i)
                 && (lines.get(i).isProse() || Furniture.of(lines.get(i).text()) == Mark.KEEP);
@@ -142,7 +151,9 @@ final class Boilerplate {
     private void markRepeats() {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < lines.size(); i++) {
-            if (lines.get(i).isOpenEnded() && !seen.add(lines.get(i).key())) {
+            if (lines.get(i).isOpenEnded()
+                    && lines.get(i).words() >= HEADLINE_WORDS
+                    && !seen.add(lines.get(i).key())) {
                 marked.set(i);
             }
         }

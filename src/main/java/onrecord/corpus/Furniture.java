@@ -39,7 +39,7 @@ final class Furniture {
     private static final String STAMP_WORDS =
             "date|published|updated|posted|last|modified|all sections|ago|hours?|minutes?";
     private static final Pattern STAMP = Pattern.compile(
-            "(?:\\d+|[\\s.,:;|/+•·–—()-]|(?:" + DAY_WORDS + "|" + CLOCK_WORDS + "|" + STAMP_WORDS + ")(?![a-z]))+",
+            "(?:\\d+|[\\s.,:;|/+•·–—-]|(?:" + DAY_WORDS + "|" + CLOCK_WORDS + "|" + STAMP_WORDS + ")(?![a-z]))+",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SIGNED_STAMP = Pattern.compile(
             ".{3,120}?(?:\\d{1,2}\\.? \\p{L}{3,9}|\\p{L}{3,9}\\.? \\d{1,2}),? \\d{4}(?:,| -| at| \\|)? \\d{1,2}:\\d{2}.{0,12}");

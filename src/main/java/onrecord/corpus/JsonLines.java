@@ -1,6 +1,5 @@
 package onrecord.corpus;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 final class JsonLines implements Iterator<ArticleSource> {
     private final Path file;
     private final InputStream in;
+    private final byte[] buffer = new byte[1 << 16];
+    private int bufferStart;
+    private int bufferEnd;
     private long offset;
     private int number;
     private @Nullable ArticleSource next;
@@ -33,7 +35,7 @@ final class JsonLines implements Iterator<ArticleSource> {
     static Stream<ArticleSource> sources(Path file) {
         InputStream in;
         try {
-            in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
+            in = Files.newInputStream(file);
         } catch (IOException e) {
             return Stream.of(UnreadableSource.of(file.toString(), "cannot be opened: check the file's permissions"));
         }
@@ -48,8 +50,7 @@ final class JsonLines implements Iterator<ArticleSource> {
             while (next == null) {
                 ByteArrayOutputStream line = new ByteArrayOutputStream(1 << 10);
                 long start = offset;
-                int last = readLine(line);
-                if (last < 0 && offset == start) {
+                if (!readLine(line)) {
                     return false;
                 }
                 number++;
@@ -71,20 +72,31 @@ final class JsonLines implements Iterator<ArticleSource> {
         return source;
     }
 
-    /** Reads up to a line break or the end, keeps no more than a byte over the limit, and returns what ended it. */
-    private int readLine(ByteArrayOutputStream line) throws IOException {
-        int c = in.read();
-        while (c >= 0) {
-            offset++;
-            if (c == '\n') {
-                break;
+    /** Reads up to and with a line break or to the end, keeps no more than a byte over the limit; false at the end. */
+    private boolean readLine(ByteArrayOutputStream line) throws IOException {
+        boolean any = false;
+        while (bufferStart < bufferEnd || fill()) {
+            any = true;
+            int end = bufferStart;
+            while (end < bufferEnd && buffer[end] != '\n') {
+                end++;
             }
-            if (line.size() <= ArticleReader.MAX_BYTES) {
-                line.write(c);
+            int room = ArticleReader.MAX_BYTES + 1 - line.size();
+            line.write(buffer, bufferStart, Math.min(end - bufferStart, room));
+            boolean ended = end < bufferEnd;
+            offset += end - bufferStart + (ended ? 1 : 0);
+            bufferStart = ended ? end + 1 : end;
+            if (ended) {
+                return true;
             }
-            c = in.read();
         }
-        return c;
+        return any;
+    }
+
+    private boolean fill() throws IOException {
+        bufferStart = 0;
+        bufferEnd = Math.max(0, in.read(buffer));
+        return bufferEnd > 0;
     }
 
     private @Nullable ArticleSource source(long start, byte[] line) {

@@ -151,6 +151,7 @@ class BoilerplateTest {
                 "Read: it is the one thing that he asked of his pupils.",
                 "In 1912, 1914 and 1916",
                 "The counties are:\nOrange\nSan Diego\nRiverside\nLos Angeles",
+                "Liquid and solid O\n2 are clear substances.\nThe gas O\n2 is clear too.\nSo is O\n2 in water.",
                 "Like a Virgin\nMaterial Girl\nAngel"
             })
     void leaves_a_short_or_odd_body_alone(String body) {
@@ -167,7 +168,7 @@ class BoilerplateTest {
 
     @Test
     void drops_the_headline_however_often_it_stands_there() {
-        assertThat(kept("Envoys ‘meet’ in Oslo\n\nEnvoys 'meet' in Oslo\nThe envoys met in Oslo on Friday."))
+        assertThat(kept("Envoys ‘meet’ in Oslo\n\nEnvoys 'meet' in Oslo\n\nThe envoys met in Oslo on Friday."))
                 .isEqualTo("The envoys met in Oslo on Friday.");
     }
 

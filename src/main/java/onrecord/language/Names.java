@@ -1,0 +1,58 @@
+package onrecord.language;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Knows how names are written, and which spellings are one name. Thread-safe. */
+public final class Names {
+    private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}+");
+    private static final Pattern APOSTROPHES = Pattern.compile("[‘’ʼ′`´]");
+
+    private Names() {}
+
+    /** Lower case, accents off Latin letters, apostrophes straight: "Türkiye’s" becomes "turkiye's". */
+    public static String fold(String text) {
+        StringBuilder folded = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            // Stripping marks would turn the letters й and ї into others.
+            boolean cyrillic = Character.UnicodeScript.of(c) == Character.UnicodeScript.CYRILLIC;
+            String one = Character.toString(c);
+            folded.append(
+                    c < 128 || cyrillic
+                            ? one
+                            : ACCENTS.matcher(Normalizer.normalize(one, Normalizer.Form.NFKD))
+                                    .replaceAll(""));
+        });
+        String straight = APOSTROPHES.matcher(folded).replaceAll("'");
+        return straight.toLowerCase(Locale.ROOT)
+                .replace('ı', 'i')
+                .replace('ł', 'l')
+                .replace('ø', 'o')
+                .replace('đ', 'd')
+                .replace("ß", "ss");
+    }
+
+    /**
+     * The folded words of a text, where every spelling of a known name ("Kiev", "U.S.") is written as one and the same
+     * ("kyiv", "united states": one element, with a space). Equal names give equal elements; stop words stay.
+     */
+    public static List<String> canonicalTokens(String text) {
+        List<Words.Token> tokens = Words.in(text);
+        return Aliases.canonical(
+                tokens.stream().map(Words.Token::folded).toList(),
+                tokens.stream()
+                        .map(token ->
+                                Character.isUpperCase(text.charAt(token.span().start())))
+                        .toList());
+    }
+
+    /**
+     * The groups of spellings that are one name, folded, the one that stands for all first: what a synonym filter
+     * needs. A spelling may be several words, set apart by single spaces. Beware of "us", which is also a pronoun.
+     */
+    public static List<List<String>> aliases() {
+        return Aliases.groups();
+    }
+}

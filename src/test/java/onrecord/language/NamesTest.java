@@ -1,0 +1,67 @@
+package onrecord.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NamesTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"Türkiye’s|turkiye's", "São Tomé|sao tome", "Київ|київ", "ЙОД|йод", "Erdoğan|erdogan", "Łódź|lodz"
+            })
+    void folds_case_accents_and_apostrophes(String written, String folded) {
+        assertThat(Names.fold(written)).isEqualTo(folded);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Zelenskyy|Zelensky",
+                "Zelenskiy's|Zelenskyy’s",
+                "Kyiv|Kiev",
+                "Türkiye|Turkey",
+                "Sergei Lavrov|Sergey Lavrov",
+                "the U.S.|the United States",
+                "the US|the USA",
+                "U.K.|Great Britain",
+                "Donbas|Donbass",
+                "the EU|the European Union",
+                "Стамбул|Istanbul",
+                "Kryvyi Rih|Krivoy Rog"
+            })
+    void writes_all_spellings_of_a_name_alike(String one, String other) {
+        assertThat(Names.canonicalTokens(one)).isEqualTo(Names.canonicalTokens(other));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Volodymyr|Vladimir",
+                "Washington|United States",
+                "Moscow|Russia",
+                "tell us|tell US",
+                "Kyiv|Kharkiv"
+            })
+    void keeps_different_names_apart(String one, String other) {
+        assertThat(Names.canonicalTokens(one)).isNotEqualTo(Names.canonicalTokens(other));
+    }
+
+    @Test
+    void no_spelling_is_in_two_groups_and_all_are_folded() {
+        Set<String> seen = new HashSet<>();
+        assertThat(Names.aliases()).allSatisfy(group -> {
+            assertThat(group).hasSizeGreaterThan(1);
+            for (String spelling : group) {
+                assertThat(seen.add(spelling)).as(spelling).isTrue();
+                assertThat(Names.fold(spelling)).isEqualTo(spelling);
+            }
+        });
+    }
+}
