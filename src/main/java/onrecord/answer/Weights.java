@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
 
@@ -13,6 +14,7 @@ import java.util.Objects;
  * features alone, one with the reader.
  */
 public record Weights(Fitted linear, Fitted reader) {
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
      * One fitted set.
@@ -39,11 +41,33 @@ public record Weights(Fitted linear, Fitted reader) {
         }
     }
 
+    /**
+     * Weights from a file.
+     *
+     * @throws UncheckedIOException if it cannot be read or holds something else
+     */
+    public static Weights read(Path file) {
+        try {
+            return JSON.readValue(file.toFile(), Weights.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read weights from " + file, e);
+        }
+    }
+
+    /** Writes them where {@link #read} finds them. */
+    public void write(Path file) {
+        try {
+            JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), this);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write weights to " + file, e);
+        }
+    }
+
     /** The weights that ship with the program. */
     public static Weights shipped() {
         try (InputStream json = Objects.requireNonNull(
                 Weights.class.getResourceAsStream("weights.json"), "weights.json is not on the class path")) {
-            return new ObjectMapper().readValue(json, Weights.class);
+            return JSON.readValue(json, Weights.class);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the answerer's weights", e);
         }

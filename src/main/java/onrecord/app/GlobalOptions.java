@@ -64,6 +64,11 @@ final class GlobalOptions {
     private boolean help;
 
     Settings.Options chosen() {
+        return chosenWithCorpus(corpus);
+    }
+
+    /** What was chosen, but for the corpus. */
+    Settings.Options chosenWithCorpus(@Nullable String corpus) {
         return new Settings.Options(corpus, data, prompts, model, embeddings, reader, quiet);
     }
 }

@@ -33,11 +33,14 @@ public final class Main {
         GlobalOptions global = new GlobalOptions();
         ConsoleCommand console = new ConsoleCommand(session, global);
         CommandLine line = new CommandLine(global)
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .addSubcommand(console)
                 .addSubcommand(new AskCommand(session, global))
                 .addSubcommand(new SearchCommand(session, global))
                 .addSubcommand(new IngestCommand(session, global))
                 .addSubcommand(new ArticleCommand(session, global))
+                .addSubcommand(new EvalCommand(session, global))
+                .addSubcommand(new FitCommand(session, global))
                 .addSubcommand(new StatusCommand(session, global));
         line.setExecutionStrategy(parsed -> execute(parsed, console));
         PrintStream err = session.screen().err();

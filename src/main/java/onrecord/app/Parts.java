@@ -3,8 +3,11 @@ package onrecord.app;
 import java.nio.file.Path;
 import java.util.List;
 import onrecord.answer.Answerer;
+import onrecord.answer.Weights;
+import onrecord.answer.WeightsFitter;
 import onrecord.channel.console.EvidenceSource;
 import onrecord.channel.console.StatusReport;
+import onrecord.eval.Evaluation;
 import onrecord.index.PassageIndex;
 
 /** The parts of the program that commands work with, over one corpus. Closing ends them all. */
@@ -25,6 +28,12 @@ interface Parts extends AutoCloseable {
     EvidenceSource search();
 
     Answerer answerer();
+
+    /** Measures the extractive answerer with these weights. */
+    Evaluation evaluation(Weights weights);
+
+    /** Where weights are fitted to questions on this corpus. */
+    WeightsFitter.Corpus lessons(WeightsFitter fitter);
 
     /** What is indexed and active, with self-checks made now. */
     StatusReport status();

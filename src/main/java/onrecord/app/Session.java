@@ -39,11 +39,13 @@ record Session(
 
     /** The parts, over the index as it is. */
     Parts wire(Settings settings) {
-        return wiring.apply(
-                settings,
-                work -> settings.quiet()
-                        ? ProgressBar.silent(screen.err())
-                        : new ProgressBar(screen.err(), screen.terminalErr(), work));
+        return wiring.apply(settings, progress(settings));
+    }
+
+    Progress progress(Settings settings) {
+        return work -> settings.quiet()
+                ? ProgressBar.silent(screen.err())
+                : new ProgressBar(screen.err(), screen.terminalErr(), work);
     }
 
     void warn(Settings settings, String fault) {

@@ -1,6 +1,5 @@
 package onrecord.app;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -9,11 +8,13 @@ import onrecord.answer.ExtractiveAnswerer;
 import onrecord.answer.QuoteChecker;
 import onrecord.answer.Reader;
 import onrecord.answer.Weights;
+import onrecord.answer.WeightsFitter;
 import onrecord.channel.console.EvidenceSource;
 import onrecord.channel.console.ProgressBar;
 import onrecord.channel.console.StatusReport;
 import onrecord.corpus.ArticleReader;
 import onrecord.database.Database;
+import onrecord.eval.Evaluation;
 import onrecord.index.H2PassageIndex;
 import onrecord.index.Indexer;
 import onrecord.index.IndexingReport;
@@ -34,6 +35,7 @@ final class Wiring implements Parts {
     private final Session.Progress progress;
     private final OnnxEmbedder embedder;
     private final @Nullable ReadingModel readingModel;
+    private final @Nullable Reader reader;
     private final Database database;
     private final H2PassageIndex index;
     private final Retriever retriever;
@@ -51,12 +53,22 @@ final class Wiring implements Parts {
         database = Database.open(data);
         index = H2PassageIndex.open(database.dataSource(), data.resolve("words"));
         retriever = new Retriever(index, embedder);
-        answerer = new ExtractiveAnswerer(
-                retriever, index, embedder, reader(), Weights.shipped(), new QuoteChecker());
+        reader = readingModel == null ? null : new Reader(readingModel);
+        answerer = extractive(Weights.shipped());
     }
 
-    @Nullable Reader reader() {
-        return readingModel == null ? null : new Reader(readingModel);
+    private ExtractiveAnswerer extractive(Weights weights) {
+        return new ExtractiveAnswerer(retriever, index, embedder, reader, weights, new QuoteChecker());
+    }
+
+    @Override
+    public Evaluation evaluation(Weights weights) {
+        return new Evaluation(extractive(weights), index);
+    }
+
+    @Override
+    public WeightsFitter.Corpus lessons(WeightsFitter fitter) {
+        return fitter.corpus(retriever, index, embedder, reader);
     }
 
     @Override

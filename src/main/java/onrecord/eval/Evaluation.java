@@ -86,7 +86,7 @@ public final class Evaluation {
                 millis);
     }
 
-    private static Scope scope(AskedQuestion asked, Gold gold) {
+    static Scope scope(AskedQuestion asked, Gold gold) {
         return switch (gold) {
             case KEPT -> Scope.ALL;
             case REMOVED -> Scope.without(asked.goldArticles());
@@ -171,7 +171,8 @@ public final class Evaluation {
         return quote.core().in(quote.article().body());
     }
 
-    private static boolean holdsOne(String text, List<String> wanted) {
+    /** Whether the text holds one of the wanted, whatever the case of its letters. */
+    static boolean holdsOne(String text, List<String> wanted) {
         String folded = text.toLowerCase(Locale.ROOT);
         return wanted.stream().anyMatch(one -> folded.contains(one.toLowerCase(Locale.ROOT)));
     }

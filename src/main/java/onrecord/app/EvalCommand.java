@@ -1,0 +1,97 @@
+package onrecord.app;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import onrecord.answer.Weights;
+import onrecord.channel.console.ProgressBar;
+import onrecord.eval.Baseline;
+import onrecord.eval.Evaluation;
+import onrecord.eval.EvaluationReport;
+import onrecord.eval.Outcome;
+import onrecord.eval.QuestionSet;
+import onrecord.eval.ReportTable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Measures answers against question sets. */
+@Command(name = "eval", description = "puts questions of known answer and measures what comes back")
+final class EvalCommand implements Runnable {
+    private final Session session;
+    private final GlobalOptions global;
+
+    @Option(names = "--json", description = "one line of JSON for each question set, outcomes included")
+    private boolean json;
+
+    @Option(
+            names = "--baseline",
+            paramLabel = "RUN.json",
+            description = "an earlier run (its --json): shows what went better and worse since")
+    private @Nullable Path baseline;
+
+    @Option(
+            names = "--gold",
+            paramLabel = "kept|removed|alone",
+            description = "the articles that hold the answer are kept (default), removed, or given alone")
+    private Evaluation.Gold gold = Evaluation.Gold.KEPT;
+
+    @Option(names = "--weights", paramLabel = "FILE", description = "the answerer's weights, as fit writes them")
+    private @Nullable Path weights;
+
+    @Parameters(paramLabel = "QUESTIONS.jsonl", arity = "1..*", description = "question sets")
+    private List<Path> files = List.of();
+
+    EvalCommand(Session session, GlobalOptions global) {
+        this.session = session;
+        this.global = global;
+    }
+
+    @Override
+    public void run() {
+        Settings settings = session.settings(global.chosen());
+        try {
+            List<QuestionSet> sets = new java.util.ArrayList<>();
+            for (Path file : files) {
+                sets.add(QuestionSet.read(file));
+            }
+            Baseline earlier = baseline == null ? null : Baseline.read(baseline);
+            Weights fitted = weights == null ? Weights.shipped() : Weights.read(weights);
+            try (Parts parts = session.open(settings)) {
+                Evaluation evaluation = parts.evaluation(fitted);
+                sets.forEach(set -> print(evaluate(evaluation, set, settings), earlier));
+            }
+        } catch (QuestionSet.BrokenQuestionSetException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private EvaluationReport evaluate(Evaluation evaluation, QuestionSet set, Settings settings) {
+        try (ProgressBar bar = session.progress(settings).on("asking")) {
+            List<Outcome> outcomes = evaluation.run(
+                    set.questions(), gold, done -> bar.show(done, set.questions().size()));
+            return EvaluationReport.of(set.name(), outcomes);
+        }
+    }
+
+    private void print(EvaluationReport report, @Nullable Baseline earlier) {
+        PrintStream out = session.screen().out();
+        if (json) {
+            try {
+                out.println(new ObjectMapper().writeValueAsString(report));
+            } catch (JsonProcessingException e) {
+                throw new IllegalStateException("a report cannot be written", e);
+            }
+        } else {
+            out.print(ReportTable.of(report));
+        }
+        if (earlier != null) {
+            PrintStream where = json ? session.screen().err() : out;
+            where.print(earlier.since(report).map(ReportTable::of).orElse("no earlier run of " + report.name() + "\n"));
+        }
+        out.flush();
+    }
+}

@@ -1,0 +1,96 @@
+package onrecord.app;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import onrecord.answer.Weights;
+import onrecord.answer.WeightsFitter;
+import onrecord.channel.console.ProgressBar;
+import onrecord.eval.AskedQuestion;
+import onrecord.eval.Evaluation.Gold;
+import onrecord.eval.Lessons;
+import onrecord.eval.QuestionSet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** Fits the answerer's weights anew. */
+@Command(
+        name = "fit",
+        description = "fits the extractive answerer's weights to question sets",
+        footer = {"", "LESSON is CORPUS=QUESTIONS.jsonl[,kept][,removed][,alone]: a corpus, questions on it, and what",
+            "of the corpus they are put to (kept unless said): see eval --gold."})
+final class FitCommand implements Runnable {
+    private final Session session;
+    private final GlobalOptions global;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            required = true,
+            description = "where the weights go; the shipped ones are src/main/resources/onrecord/answer/weights.json")
+    private Path out = Path.of("weights.json");
+
+    @Option(
+            names = "--threshold",
+            paramLabel = "P",
+            description = "confidence from which an answer is given, with the reader and without (default: ${DEFAULT-VALUE})")
+    private double threshold = 0.35;
+
+    @Parameters(paramLabel = "LESSON", arity = "1..*", description = "what to learn from")
+    private List<String> lessons = List.of();
+
+    FitCommand(Session session, GlobalOptions global) {
+        this.session = session;
+        this.global = global;
+    }
+
+    @Override
+    public void run() {
+        if (!(threshold > 0 && threshold < 1)) {
+            throw new UsageException("--threshold lies between 0 and 1, not at " + threshold);
+        }
+        WeightsFitter fitter = new WeightsFitter();
+        for (String lesson : lessons) {
+            learn(lesson, fitter);
+        }
+        new Weights(fitter.fit(false, threshold), fitter.fit(true, threshold)).write(out);
+        session.screen().out().println("fitted to " + fitter.size() + " questions: " + out);
+    }
+
+    private void learn(String lesson, WeightsFitter fitter) {
+        int border = lesson.indexOf('=');
+        if (border < 1) {
+            throw new UsageException("a lesson is CORPUS=QUESTIONS.jsonl[,kept][,removed][,alone], not " + lesson);
+        }
+        List<String> parts = List.of(lesson.substring(border + 1).split(",", -1));
+        List<Gold> golds = new ArrayList<>();
+        parts.stream().skip(1).forEach(part -> golds.add(gold(part)));
+        Settings settings = session.settings(global.chosenWithCorpus(lesson.substring(0, border)));
+        try {
+            List<AskedQuestion> questions =
+                    QuestionSet.read(Path.of(parts.get(0))).questions();
+            try (Parts over = session.open(settings);
+                    ProgressBar bar = session.progress(settings).on("learning")) {
+                Lessons into = new Lessons(over.lessons(fitter));
+                for (Gold gold : golds.isEmpty() ? List.of(Gold.KEPT) : golds) {
+                    for (int i = 0; i < questions.size(); i++) {
+                        into.add(questions.get(i), gold);
+                        bar.show(i + 1, questions.size());
+                    }
+                }
+            }
+        } catch (QuestionSet.BrokenQuestionSetException e) {
+            throw new UsageException(e.getMessage());
+        }
+    }
+
+    private static Gold gold(String name) {
+        for (Gold gold : Gold.values()) {
+            if (gold.name().equalsIgnoreCase(name)) {
+                return gold;
+            }
+        }
+        throw new UsageException("gold is kept, removed or alone, not " + name);
+    }
+}

@@ -1,0 +1,78 @@
+package onrecord.eval;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** A report as text for people. */
+public final class ReportTable {
+    private ReportTable() {}
+
+    /** The measures that some question bears, a line each, then the kinds of question. */
+    public static String of(EvaluationReport report) {
+        StringBuilder table = new StringBuilder();
+        table.append(report.name()).append(": ").append(report.n()).append(" questions\n");
+        ranking(table, "articles", report.articles());
+        ranking(table, "passages", report.passages());
+        line(table, "sentence hit@1", report.sentenceHitAt1());
+        line(table, "quote hit@1", report.quoteHitAt1());
+        line(table, "quote hit@3", report.quoteHitAt3());
+        line(table, "answer hit", report.answerHit());
+        line(table, "all cited", report.allCited());
+        line(table, "citation precision", report.citationPrecision());
+        line(table, "refusal precision", report.refusal().precision());
+        line(table, "refusal recall", report.refusal().recall());
+        line(table, "refusal F1", report.refusal().f1());
+        line(table, "confidence AUROC", report.refusal().auroc());
+        line(table, "answerable refused", report.refusal().answerableRefused());
+        line(table, "verbatim quotes", report.verbatimShare());
+        table.append(String.format(
+                Locale.ROOT,
+                "  %-20s p50 %.1f ms, p95 %.1f ms%n",
+                "latency",
+                report.latencyP50Millis(),
+                report.latencyP95Millis()));
+        if (report.kinds().size() > 1) {
+            table.append("  right by kind\n");
+            report.kinds()
+                    .forEach((kind, of) ->
+                            table.append(String.format(Locale.ROOT, "    %-34s %.3f of %d%n", kind, of.right(), of.n())));
+        }
+        return table.toString();
+    }
+
+    /** What went better and worse, question by question. */
+    public static String of(Baseline.Change change) {
+        return String.format(
+                Locale.ROOT,
+                "  since the earlier run  %d better, %d worse, %d as before%n",
+                change.better().size(),
+                change.worse().size(),
+                change.same())
+                + list("better", change.better())
+                + list("worse", change.worse());
+    }
+
+    private static String list(String name, java.util.List<String> ids) {
+        return ids.isEmpty() ? "" : "    " + name + ": " + String.join(" ", ids) + "\n";
+    }
+
+    private static void ranking(StringBuilder table, String name, Outcome.@Nullable Ranking ranking) {
+        if (ranking != null) {
+            table.append(String.format(
+                    Locale.ROOT,
+                    "  %-20s hit@1 %.3f  @5 %.3f  @10 %.3f  MRR@10 %.3f  nDCG@10 %.3f%n",
+                    name,
+                    ranking.hit1(),
+                    ranking.hit5(),
+                    ranking.hit10(),
+                    ranking.mrr10(),
+                    ranking.ndcg10()));
+        }
+    }
+
+    private static void line(StringBuilder table, String name, @Nullable Double value) {
+        if (value != null) {
+            table.append(String.format(Locale.ROOT, "  %-20s %.3f%n", name, value));
+        }
+    }
+}
