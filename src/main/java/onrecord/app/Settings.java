@@ -118,8 +118,9 @@ record Settings(
         if (name == null) {
             return EmbeddingWeights.E5_SMALL_V2;
         }
-        List<String> labels =
-                Arrays.stream(EmbeddingWeights.values()).map(EmbeddingWeights::label).toList();
+        List<String> labels = Arrays.stream(EmbeddingWeights.values())
+                .map(EmbeddingWeights::label)
+                .toList();
         if (!labels.contains(name)) {
             throw new UsageException("there is no embedding model " + name + ": use " + String.join(" or ", labels));
         }
@@ -167,7 +168,8 @@ record Settings(
     @Override
     public String toString() {
         return "Settings[corpus=" + corpus + ", data=" + data + ", prompts=" + prompts + ", model=" + model
-                + ", telegramToken=" + (telegramToken == null ? "none" : "hidden") + ", embeddings=" + embeddings.label()
+                + ", telegramToken=" + (telegramToken == null ? "none" : "hidden") + ", embeddings="
+                + embeddings.label()
                 + ", reader=" + reader + ", quiet=" + quiet + ", colour="
                 + colour + "]";
     }

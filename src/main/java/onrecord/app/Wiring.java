@@ -1,6 +1,5 @@
 package onrecord.app;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -45,17 +44,16 @@ final class Wiring implements Parts {
         this.progress = progress;
         // The models load in the background while the database opens.
         embedder = new OnnxEmbedder(settings.embeddings());
-        readingModel =
-                settings.reader() ? ReadingModel.shipped().orElse(null) : null;
+        readingModel = settings.reader() ? ReadingModel.shipped().orElse(null) : null;
         Path data = settings.corpusData();
         database = Database.open(data);
         index = H2PassageIndex.open(database.dataSource(), data.resolve("words"));
         retriever = new Retriever(index, embedder);
-        answerer = new ExtractiveAnswerer(
-                retriever, index, embedder, reader(), Weights.shipped(), new QuoteChecker());
+        answerer = new ExtractiveAnswerer(retriever, index, embedder, reader(), Weights.shipped(), new QuoteChecker());
     }
 
-    @Nullable Reader reader() {
+    @Nullable
+    Reader reader() {
         return readingModel == null ? null : new Reader(readingModel);
     }
 
