@@ -74,7 +74,7 @@ final class Candidates {
         List<Candidate> candidates = new ArrayList<>();
         for (int i = 0; i < sentences.size(); i++) {
             Sentence sentence = sentences.get(i);
-            candidates.add(candidate(sentence, words[i] / most, sentence.passage == passages.get(0)));
+            candidates.add(candidate(sentence, words[i] / most, sentence.passage.equals(passages.get(0))));
         }
         return candidates;
     }

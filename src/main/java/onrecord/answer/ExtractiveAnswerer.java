@@ -85,8 +85,9 @@ public final class ExtractiveAnswerer implements Answerer {
         Candidate best = finding.ranked().get(0);
         List<Quote> quotes = new ArrayList<>();
         Set<String> passages = new HashSet<>();
-        for (Candidate candidate : finding.ranked()) {
-            boolean isFirst = candidate == best;
+        for (int i = 0; i < finding.ranked().size(); i++) {
+            Candidate candidate = finding.ranked().get(i);
+            boolean isFirst = i == 0;
             if (!passages.add(candidate.passage().passage().id())) {
                 continue;
             }

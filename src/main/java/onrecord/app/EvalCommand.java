@@ -72,7 +72,9 @@ final class EvalCommand implements Runnable {
     private EvaluationReport evaluate(Evaluation evaluation, QuestionSet set, Settings settings) {
         try (ProgressBar bar = session.progress(settings).on("asking")) {
             List<Outcome> outcomes = evaluation.run(
-                    set.questions(), gold, done -> bar.show(done, set.questions().size()));
+                    set.questions(),
+                    gold,
+                    done -> bar.show(done, set.questions().size()));
             return EvaluationReport.of(set.name(), outcomes);
         }
     }

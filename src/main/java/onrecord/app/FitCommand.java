@@ -18,8 +18,11 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "fit",
         description = "fits the extractive answerer's weights to question sets",
-        footer = {"", "LESSON is CORPUS=QUESTIONS.jsonl[,kept][,removed][,alone]: a corpus, questions on it, and what",
-            "of the corpus they are put to (kept unless said): see eval --gold."})
+        footer = {
+            "",
+            "LESSON is CORPUS=QUESTIONS.jsonl[,kept][,removed][,alone]: a corpus, questions on it, and what",
+            "of the corpus they are put to (kept unless said): see eval --gold."
+        })
 final class FitCommand implements Runnable {
     private final Session session;
     private final GlobalOptions global;
@@ -34,7 +37,8 @@ final class FitCommand implements Runnable {
     @Option(
             names = "--threshold",
             paramLabel = "P",
-            description = "confidence from which an answer is given, with the reader and without (default: ${DEFAULT-VALUE})")
+            description =
+                    "confidence from which an answer is given, with the reader and without (default: ${DEFAULT-VALUE})")
     private double threshold = 0.35;
 
     @Parameters(paramLabel = "LESSON", arity = "1..*", description = "what to learn from")

@@ -10,8 +10,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import onrecord.model.EmbeddingWeights;
 import org.jspecify.annotations.Nullable;
 
@@ -118,12 +118,12 @@ record Settings(
         if (name == null) {
             return EmbeddingWeights.E5_SMALL_V2;
         }
-        List<String> labels =
-                Arrays.stream(EmbeddingWeights.values()).map(EmbeddingWeights::label).toList();
-        if (!labels.contains(name)) {
-            throw new UsageException("there is no embedding model " + name + ": use " + String.join(" or ", labels));
-        }
-        return EmbeddingWeights.values()[labels.indexOf(name)];
+        EmbeddingWeights[] all = EmbeddingWeights.values();
+        return Arrays.stream(all)
+                .filter(weights -> weights.label().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new UsageException("there is no embedding model " + name + ": use "
+                        + Arrays.stream(all).map(EmbeddingWeights::label).collect(Collectors.joining(" or "))));
     }
 
     private static boolean isOn(String option, @Nullable String value) {
@@ -167,7 +167,8 @@ record Settings(
     @Override
     public String toString() {
         return "Settings[corpus=" + corpus + ", data=" + data + ", prompts=" + prompts + ", model=" + model
-                + ", telegramToken=" + (telegramToken == null ? "none" : "hidden") + ", embeddings=" + embeddings.label()
+                + ", telegramToken=" + (telegramToken == null ? "none" : "hidden") + ", embeddings="
+                + embeddings.label()
                 + ", reader=" + reader + ", quiet=" + quiet + ", colour="
                 + colour + "]";
     }

@@ -47,8 +47,7 @@ final class Wiring implements Parts {
         this.progress = progress;
         // The models load in the background while the database opens.
         embedder = new OnnxEmbedder(settings.embeddings());
-        readingModel =
-                settings.reader() ? ReadingModel.shipped().orElse(null) : null;
+        readingModel = settings.reader() ? ReadingModel.shipped().orElse(null) : null;
         Path data = settings.corpusData();
         database = Database.open(data);
         index = H2PassageIndex.open(database.dataSource(), data.resolve("words"));

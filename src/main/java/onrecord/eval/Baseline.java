@@ -49,7 +49,8 @@ public final class Baseline {
             throw new QuestionSet.BrokenQuestionSetException(
                     file + " is no earlier run (write one with eval --json): " + e.getOriginalMessage());
         } catch (IOException e) {
-            throw new QuestionSet.BrokenQuestionSetException("cannot read the earlier run " + file + ": " + e.getMessage());
+            throw new QuestionSet.BrokenQuestionSetException(
+                    "cannot read the earlier run " + file + ": " + e.getMessage());
         }
     }
 

@@ -34,8 +34,8 @@ public final class ReportTable {
         if (report.kinds().size() > 1) {
             table.append("  right by kind\n");
             report.kinds()
-                    .forEach((kind, of) ->
-                            table.append(String.format(Locale.ROOT, "    %-34s %.3f of %d%n", kind, of.right(), of.n())));
+                    .forEach((kind, of) -> table.append(
+                            String.format(Locale.ROOT, "    %-34s %.3f of %d%n", kind, of.right(), of.n())));
         }
         return table.toString();
     }
@@ -43,11 +43,11 @@ public final class ReportTable {
     /** What went better and worse, question by question. */
     public static String of(Baseline.Change change) {
         return String.format(
-                Locale.ROOT,
-                "  since the earlier run  %d better, %d worse, %d as before%n",
-                change.better().size(),
-                change.worse().size(),
-                change.same())
+                        Locale.ROOT,
+                        "  since the earlier run  %d better, %d worse, %d as before%n",
+                        change.better().size(),
+                        change.worse().size(),
+                        change.same())
                 + list("better", change.better())
                 + list("worse", change.worse());
     }

@@ -77,8 +77,7 @@ final class IndexedWords implements Lexicon {
     }
 
     private static int frequency(IndexReader index, String term) throws IOException {
-        return Math.max(
-                index.docFreq(new Term(WordQuery.TITLE, term)), index.docFreq(new Term(WordQuery.TEXT, term)));
+        return Math.max(index.docFreq(new Term(WordQuery.TITLE, term)), index.docFreq(new Term(WordQuery.TEXT, term)));
     }
 
     private interface Look<T> {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import onrecord.corpus.Article;
 import onrecord.corpus.ArticleReader;
 import onrecord.corpus.ArticleSource;
+import onrecord.corpus.UnreadableArticleException;
 import onrecord.model.TextEmbedder;
 import onrecord.passage.Passage;
 import onrecord.passage.PassageSplitter;
@@ -32,7 +33,7 @@ public final class Indexer {
      */
     public Indexer(
             H2PassageIndex index, ArticleReader reader, PassageSplitter splitter, String cut, TextEmbedder embedder) {
-        this(index, reader::sources, splitter::split, cut, embedder);
+        this(index, path -> sources(reader, path), splitter::split, cut, embedder);
     }
 
     Indexer(
@@ -93,6 +94,14 @@ public final class Indexer {
             }
         }
         return run;
+    }
+
+    private static Stream<ArticleSource> sources(ArticleReader reader, Path path) {
+        try {
+            return reader.sources(path);
+        } catch (UnreadableArticleException e) {
+            throw new IllegalArgumentException(e.getMessage(), e);
+        }
     }
 
     private static String origin(Path path) {

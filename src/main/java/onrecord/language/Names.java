@@ -34,6 +34,11 @@ public final class Names {
                 .replace("ß", "ss");
     }
 
+    /** The names in a part of an English text, in order, without the office before them; {@link NameFinder} has kinds. */
+    public static List<TextSpan> in(String text, TextSpan within) {
+        return NameFinder.in(text, within).stream().map(NameFinder.Name::span).toList();
+    }
+
     /**
      * The folded words of a text, where every spelling of a known name ("Kiev", "U.S.") is written as one and the same
      * ("kyiv", "united states": one element, with a space). Equal names give equal elements; stop words stay.

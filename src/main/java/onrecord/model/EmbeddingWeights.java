@@ -23,7 +23,13 @@ public enum EmbeddingWeights {
     final Pooling pooling;
     final int dimension;
 
-    EmbeddingWeights(String onnx, String tokenizer, String questionPrefix, String passagePrefix, Pooling pooling, int dimension) {
+    EmbeddingWeights(
+            String onnx,
+            String tokenizer,
+            String questionPrefix,
+            String passagePrefix,
+            Pooling pooling,
+            int dimension) {
         this.onnx = onnx;
         this.tokenizer = tokenizer;
         this.questionPrefix = questionPrefix;

@@ -47,8 +47,8 @@ public final class ReadingModel implements AutoCloseable {
      * @return empty if its files are not on the class path
      */
     public static Optional<ReadingModel> shipped() {
-        boolean there = ReadingModel.class.getResource(WEIGHTS) != null
-                && ReadingModel.class.getResource(VOCABULARY) != null;
+        boolean there =
+                ReadingModel.class.getResource(WEIGHTS) != null && ReadingModel.class.getResource(VOCABULARY) != null;
         return there ? Optional.of(new ReadingModel()) : Optional.empty();
     }
 
@@ -90,8 +90,7 @@ public final class ReadingModel implements AutoCloseable {
     }
 
     private static PageReading read(Loaded model, int[] question, Page page) throws OrtException {
-        int[] title =
-                tokenizer.pieces(page.title() + " :").head(MAX_TITLE_PIECES).ids();
+        int[] title = titled(model.tokenizer, page.title());
         WordPieceTokenizer.Pieces text = model.tokenizer.pieces(page.text());
         int room = MAX_PIECES - 3 - question.length - title.length;
         List<PageReading.Window> windows = new ArrayList<>();
@@ -117,7 +116,8 @@ public final class ReadingModel implements AutoCloseable {
         return titled;
     }
 
-    private static PageReading.Window read(Loaded model, int[] question, int[] title, WordPieceTokenizer.Pieces text, int from, int to)
+    private static PageReading.Window read(
+            Loaded model, int[] question, int[] title, WordPieceTokenizer.Pieces text, int from, int to)
             throws OrtException {
         WordPieceTokenizer tokenizer = model.tokenizer;
         int first = 2 + question.length + title.length;

@@ -1,0 +1,170 @@
+package onrecord.language;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Finds names in English text by their capitals; a hint for ranking, not a claim. Thread-safe. */
+public final class NameFinder {
+    /** What a name seems to be the name of. */
+    public enum Kind {
+        PERSON,
+        PLACE,
+        ORGANISATION,
+        OTHER
+    }
+
+    /**
+     * A name and its place.
+     *
+     * @param span without the office before it: "Sergei Lavrov", not "Foreign Minister Sergei Lavrov"
+     */
+    public record Name(TextSpan span, Kind kind) {}
+
+    private static final Set<String> STARTERS = WordList.words("sentence-starters.txt");
+    private static final Set<String> SAYING = WordList.words("saying-verbs.txt");
+    private static final Set<String> ROLES = WordList.words("roles.txt");
+    private static final Set<String> NOT_NAMES = WordList.words("not-names.txt");
+    private static final Set<String> PLACES = Stream.concat(
+                    WordList.lines("places.txt").stream(),
+                    Stream.of(Locale.getISOCountries())
+                            .map(code -> Names.fold(new Locale("", code).getDisplayCountry(Locale.ENGLISH))))
+            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> BODIES = Set.of(
+            "ministry",
+            "agency",
+            "council",
+            "union",
+            "nations",
+            "bank",
+            "party",
+            "parliament",
+            "congress",
+            "senate",
+            "court",
+            "university",
+            "committee",
+            "commission",
+            "organization",
+            "organisation",
+            "company",
+            "corporation",
+            "news",
+            "novosti",
+            "press",
+            "post",
+            "times",
+            "house",
+            "nato",
+            "kremlin",
+            "pentagon",
+            "interfax",
+            "reuters");
+
+    private NameFinder() {}
+
+    /** The names in a part of a text, in order, without overlaps. */
+    public static List<Name> in(String text, TextSpan within) {
+        List<Name> names = new ArrayList<>();
+        for (TextSpan sentence : Sentences.in(text, within)) {
+            addNames(text, Words.in(text, sentence), names);
+        }
+        return names;
+    }
+
+    private static void addNames(String text, List<Words.Token> tokens, List<Name> names) {
+        Set<String> inside = new HashSet<>();
+        tokens.stream().skip(1).filter(token -> isCapital(text, token)).forEach(token -> inside.add(token.folded()));
+        int i = 0;
+        while (i < tokens.size()) {
+            if (!isNamePart(text, tokens, i, inside)) {
+                i++;
+                continue;
+            }
+            int end = i + 1;
+            while (end < tokens.size()
+                    && isNamePart(text, tokens, end, inside)
+                    && isJoined(
+                            text, tokens.get(end - 1).span(), tokens.get(end).span())) {
+                end++;
+            }
+            TextSpan span = tokens.get(i).span().union(tokens.get(end - 1).span());
+            names.add(new Name(withoutPossessive(text, span), kind(text, tokens, i, end)));
+            i = end;
+        }
+    }
+
+    private static boolean isNamePart(String text, List<Words.Token> tokens, int i, Set<String> inside) {
+        Words.Token token = tokens.get(i);
+        String written = withoutPossessive(text, token.span()).in(text);
+        if (!isCapital(text, token) || NOT_NAMES.contains(written) || isRole(text, token)) {
+            return false;
+        }
+        if (STARTERS.contains(written)) {
+            return i > 0 && isJoined(text, tokens.get(i - 1).span(), token.span()) && written.length() == 1;
+        }
+        boolean first = i == 0;
+        boolean followed = i + 1 < tokens.size()
+                && (isCapital(text, tokens.get(i + 1))
+                        || SAYING.contains(tokens.get(i + 1).folded()));
+        return !first
+                || followed
+                || inside.contains(token.folded())
+                || PLACES.contains(token.folded())
+                || written.length() < token.span().length()
+                || BODIES.contains(token.folded());
+    }
+
+    private static Kind kind(String text, List<Words.Token> tokens, int from, int to) {
+        String folded =
+                tokens.subList(from, to).stream().map(Words.Token::folded).collect(Collectors.joining(" "));
+        if (PLACES.contains(folded)) {
+            return Kind.PLACE;
+        }
+        if (tokens.subList(from, to).stream().anyMatch(token -> BODIES.contains(token.folded()))) {
+            return Kind.ORGANISATION;
+        }
+        boolean office = from > 0 && isOffice(text, tokens.get(from - 1));
+        boolean speaks = to < tokens.size() && SAYING.contains(tokens.get(to).folded());
+        if (office || speaks) {
+            return Kind.PERSON;
+        }
+        String last = tokens.get(to - 1).span().in(text);
+        boolean acronym = to - from == 1 && last.length() > 1 && last.equals(last.toUpperCase(Locale.ROOT));
+        return acronym ? Kind.ORGANISATION : Kind.OTHER;
+    }
+
+    private static boolean isOffice(String text, Words.Token token) {
+        return isRole(text, token)
+                || Set.of("spokesman", "spokeswoman", "spokesperson", "envoy", "president", "minister", "counterpart")
+                        .contains(token.folded());
+    }
+
+    private static boolean isRole(String text, Words.Token token) {
+        return ROLES.contains(token.span().in(text));
+    }
+
+    private static boolean isCapital(String text, Words.Token token) {
+        return Character.isUpperCase(text.charAt(token.span().start()));
+    }
+
+    /** A space, a hyphen, or the stop of an initial between two parts of a name. */
+    private static boolean isJoined(String text, TextSpan before, TextSpan after) {
+        String gap = text.substring(before.end(), after.start());
+        boolean possessive = withoutPossessive(text, before).length() < before.length();
+        boolean acronym = text.charAt(before.end() - 1) == '.';
+        return !possessive
+                && !acronym
+                && (gap.equals(" ") || gap.equals("-") || (gap.equals(". ") && before.length() == 1));
+    }
+
+    private static TextSpan withoutPossessive(String text, TextSpan span) {
+        String written = span.in(text);
+        boolean possessive = span.length() > 2 && (written.endsWith("'s") || written.endsWith("’s"));
+        return possessive ? new TextSpan(span.start(), span.end() - 2) : span;
+    }
+}
