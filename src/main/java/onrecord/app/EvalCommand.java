@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import onrecord.answer.Weights;
 import onrecord.channel.console.ProgressBar;
@@ -54,7 +55,7 @@ final class EvalCommand implements Runnable {
     public void run() {
         Settings settings = session.settings(global.chosen());
         try {
-            List<QuestionSet> sets = new java.util.ArrayList<>();
+            List<QuestionSet> sets = new ArrayList<>();
             for (Path file : files) {
                 sets.add(QuestionSet.read(file));
             }
@@ -65,7 +66,7 @@ final class EvalCommand implements Runnable {
                 sets.forEach(set -> print(evaluate(evaluation, set, settings), earlier));
             }
         } catch (QuestionSet.BrokenQuestionSetException e) {
-            throw new UsageException(e.getMessage());
+            throw UsageException.of(e);
         }
     }
 

@@ -85,7 +85,7 @@ final class FitCommand implements Runnable {
                 }
             }
         } catch (QuestionSet.BrokenQuestionSetException e) {
-            throw new UsageException(e.getMessage());
+            throw UsageException.of(e);
         }
     }
 

@@ -7,4 +7,10 @@ final class UsageException extends RuntimeException {
     UsageException(String message) {
         super(message);
     }
+
+    /** One that says what another said. */
+    static UsageException of(Exception cause) {
+        String message = cause.getMessage();
+        return new UsageException(message == null ? cause.toString() : message);
+    }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import onrecord.answer.Answer;
@@ -73,14 +74,14 @@ public final class Evaluation {
                 answer.confidence(),
                 goldArticles.isEmpty() ? null : rankedArticles(evidence, goldArticles),
                 goldArticles.isEmpty() ? null : rankedPassages(evidence, goldArticles, goldTexts),
-                goldTexts.isEmpty() ? null : !all.isEmpty() && holdsOne(core(all.get(0)), goldTexts),
+                goldTexts.isEmpty() ? null : firstHolds(all, Evaluation::core, goldTexts),
                 goldTexts.isEmpty()
                         ? null
                         : !shown.isEmpty() && holdsOne(shown.get(0).text(), goldTexts),
                 goldTexts.isEmpty() ? null : holdsWhatItMust(shown, asked),
                 answerable ? rightAnswer(answer, asked) : null,
-                answerable && !asked.citeAll().isEmpty() ? cites(shown, asked.citeAll()) : null,
-                goldArticles.isEmpty() || shown.isEmpty() ? null : precision(shown, goldArticles),
+                (answerable && !asked.citeAll().isEmpty()) ? cites(shown, asked.citeAll()) : null,
+                (goldArticles.isEmpty() || shown.isEmpty()) ? null : precision(shown, goldArticles),
                 all.size(),
                 (int) all.stream().filter(this::isVerbatim).count(),
                 millis);
@@ -134,6 +135,10 @@ public final class Evaluation {
                 Measures.hit(relevant, 10),
                 Measures.reciprocalRank(relevant, 10),
                 Measures.ndcg(relevant, total, 10));
+    }
+
+    private static boolean firstHolds(List<Quote> quotes, Function<Quote, String> part, List<String> wanted) {
+        return quotes.stream().limit(1).anyMatch(quote -> holdsOne(part.apply(quote), wanted));
     }
 
     private static boolean holdsWhatItMust(List<Quote> shown, AskedQuestion asked) {

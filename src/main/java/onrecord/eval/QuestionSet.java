@@ -15,8 +15,8 @@ import java.util.List;
 
 /**
  * Questions read from a JSONL file. A line is a question, or an article that carries its questions with it in
- * {@code qas}: each with {@code question}, {@code kind}, and {@code answer} and {@code sentence}, null where the
- * article does not answer.
+ * {@code qas}: an object for each, of its words, its kind, and the answer and its sentence (null where the article does
+ * not answer).
  */
 public record QuestionSet(String name, List<AskedQuestion> questions) {
     private static final ObjectMapper JSON =
