@@ -24,7 +24,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(run(args, new Session(standardStreams(), System.getenv(), home(), Wiring::new)));
+        System.exit(run(args, new Session(standardStreams(), System.getenv(), home(), Wiring::open)));
     }
 
     /** Runs one command line and says how it went. */

@@ -33,31 +33,56 @@ final class Wiring implements Parts {
 
     private final Settings settings;
     private final Session.Progress progress;
-    private final OnnxEmbedder embedder;
-    private final @Nullable ReadingModel readingModel;
-    private final @Nullable Reader reader;
+    private final Models models;
     private final Database database;
     private final H2PassageIndex index;
     private final Retriever retriever;
     private final ExtractiveAnswerer answerer;
 
-    Wiring(Settings settings, Session.Progress progress) {
-        VectorModule.load();
+    /** The neural models; they load in the background, and must have loaded before the program may end. */
+    private record Models(OnnxEmbedder embedder, Optional<ReadingModel> reading) implements AutoCloseable {
+        static Models of(Settings settings) {
+            return new Models(
+                    new OnnxEmbedder(settings.embeddings()),
+                    settings.reader() ? ReadingModel.shipped() : Optional.empty());
+        }
+
+        @Nullable
+        Reader reader() {
+            return reading.map(Reader::new).orElse(null);
+        }
+
+        @Override
+        public void close() {
+            embedder.close();
+            reading.ifPresent(ReadingModel::close);
+        }
+    }
+
+    private Wiring(Settings settings, Session.Progress progress, Models models) {
         this.settings = settings;
         this.progress = progress;
-        // The models load in the background while the database opens.
-        embedder = new OnnxEmbedder(settings.embeddings());
-        readingModel = settings.reader() ? ReadingModel.shipped().orElse(null) : null;
+        this.models = models;
         Path data = settings.corpusData();
         database = Database.open(data);
         index = H2PassageIndex.open(database.dataSource(), data.resolve("words"));
-        retriever = new Retriever(index, embedder);
-        reader = readingModel == null ? null : new Reader(readingModel);
+        retriever = new Retriever(index, models.embedder);
         answerer = extractive(Weights.shipped());
     }
 
+    static Parts open(Settings settings, Session.Progress progress) {
+        VectorModule.load();
+        Models models = Models.of(settings);
+        try {
+            return new Wiring(settings, progress, models);
+        } catch (RuntimeException e) {
+            models.close();
+            throw e;
+        }
+    }
+
     private ExtractiveAnswerer extractive(Weights weights) {
-        return new ExtractiveAnswerer(retriever, index, embedder, reader, weights, new QuoteChecker());
+        return new ExtractiveAnswerer(retriever, index, models.embedder, models.reader(), weights, new QuoteChecker());
     }
 
     @Override
@@ -67,12 +92,12 @@ final class Wiring implements Parts {
 
     @Override
     public WeightsFitter.Corpus lessons(WeightsFitter fitter) {
-        return fitter.corpus(retriever, index, embedder, reader);
+        return fitter.corpus(retriever, index, models.embedder, models.reader());
     }
 
     @Override
     public Intake takeIn(Path path) {
-        Indexer indexer = new Indexer(index, new ArticleReader(), new PassageSplitter(), CUT, embedder);
+        Indexer indexer = new Indexer(index, new ArticleReader(), new PassageSplitter(), CUT, models.embedder);
         try (ProgressBar bar = progress.on("indexing articles")) {
             boolean whole = path.toAbsolutePath().normalize().equals(settings.corpus());
             IndexingReport report = whole
@@ -113,7 +138,6 @@ final class Wiring implements Parts {
     public void close() {
         index.close();
         database.close();
-        embedder.close();
-        Optional.ofNullable(readingModel).ifPresent(ReadingModel::close);
+        models.close();
     }
 }

@@ -40,8 +40,8 @@ public final class Database implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the data folder " + folder, e);
         }
-        return new Database("jdbc:h2:file:" + folder.toAbsolutePath().resolve("onrecord")
-                + ";WRITE_DELAY=0;AUTO_SERVER=TRUE;DB_CLOSE_ON_EXIT=FALSE");
+        return new Database(
+                "jdbc:h2:file:" + folder.toAbsolutePath().resolve("onrecord") + ";WRITE_DELAY=0;AUTO_SERVER=TRUE");
     }
 
     /** A database that lives as long as this object, for tests. */
