@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -42,6 +44,10 @@ public final class Main {
                 .addSubcommand(new EvalCommand(session, global))
                 .addSubcommand(new FitCommand(session, global))
                 .addSubcommand(new StatusCommand(session, global));
+        line.getCommandSpec().usageMessage().abbreviateSynopsis(true);
+        line.getSubcommands()
+                .values()
+                .forEach(command -> command.getCommandSpec().usageMessage().abbreviateSynopsis(true));
         line.setExecutionStrategy(parsed -> execute(parsed, console));
         PrintStream err = session.screen().err();
         line.setParameterExceptionHandler((e, unused) -> wrongUsage(e, err));
@@ -54,7 +60,7 @@ public final class Main {
     }
 
     private static int execute(ParseResult parsed, ConsoleCommand console) {
-        if (parsed.subcommand() != null || CommandLine.executeHelpRequest(parsed) != null) {
+        if (parsed.subcommand() != null || parsed.isUsageHelpRequested()) {
             return new CommandLine.RunLast().execute(parsed);
         }
         console.run();
@@ -80,7 +86,10 @@ public final class Main {
         }
         if (e instanceof MissingParameterException missing
                 && !missing.getMissing().isEmpty()) {
-            return missing.getMissing().get(0).paramLabel() + " is missing";
+            ArgSpec first = missing.getMissing().get(0);
+            return first instanceof OptionSpec option
+                    ? option.longestName() + " needs " + first.paramLabel()
+                    : first.paramLabel() + " is missing";
         }
         String message = e.getMessage();
         return message == null ? e.toString() : message.lines().findFirst().orElse("");

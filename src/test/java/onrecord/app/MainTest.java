@@ -1,0 +1,271 @@
+package onrecord.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import onrecord.answer.Answerer;
+import onrecord.channel.console.EvidenceSource;
+import onrecord.channel.console.StatusReport;
+import onrecord.channel.console.TinyCorpus;
+import onrecord.index.PassageIndex;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MainTest {
+    private static final String USAGE = "usage: onrecord ";
+
+    @TempDir
+    private Path home;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final List<Path> takenIn = new ArrayList<>();
+    private final List<Settings> used = new ArrayList<>();
+    private String typed = "";
+    private List<String> unreadable = List.of();
+    private boolean healthy = true;
+    private int closed;
+
+    @BeforeEach
+    void makeCorpus() throws IOException {
+        Files.createDirectories(home.resolve("corpus"));
+    }
+
+    @Test
+    void ask_prints_the_answer_alone() {
+        assertThat(run("ask", TinyCorpus.HELD)).isZero();
+        assertThat(out()).startsWith("Tuesday\n\n  │ The harbour reopened");
+        assertThat(err()).isEmpty();
+        assertThat(takenIn).containsExactly(home.resolve("corpus"));
+        assertThat(closed).isOne();
+    }
+
+    @Test
+    void not_found_is_no_failure() {
+        assertThat(run("ask", "--json", TinyCorpus.NOT_HELD)).isZero();
+        assertThat(out()).contains("\"verdict\":\"not_in_corpus\"").endsWith("}\n");
+    }
+
+    @Test
+    void a_question_may_stand_without_quotation_marks() {
+        assertThat(run("ask", "when", "did", "the", "harbour", "reopen")).isZero();
+        assertThat(out()).startsWith("Tuesday");
+    }
+
+    @Test
+    void options_come_before_or_after_the_command_and_its_argument() {
+        String data = home.resolve("elsewhere").toString();
+        for (String line : List.of(
+                "--data %s --quiet ask --json harbour",
+                "ask harbour --json --quiet --data %s", "ask --data=%s harbour --quiet --json")) {
+            assertThat(run(String.format(line, data).split(" "))).isZero();
+            assertThat(out()).startsWith("{\"question\":\"harbour\"");
+        }
+        assertThat(used).hasSize(3).allSatisfy(settings -> {
+            assertThat(settings.data()).isEqualTo(home.resolve("elsewhere"));
+            assertThat(settings.quiet()).isTrue();
+        });
+    }
+
+    @Test
+    void ask_streams_one_answer_for_each_line_of_the_input() {
+        typed = TinyCorpus.HELD + "\n\n" + TinyCorpus.NOT_HELD + "\n";
+        assertThat(run("ask", "--json", "-")).isZero();
+        assertThat(out().lines()).hasSize(2).allMatch(line -> line.startsWith("{\"question\":"));
+    }
+
+    @Test
+    void a_line_that_fails_is_told_and_the_others_are_answered() {
+        typed = TinyCorpus.FAILING + "\n" + TinyCorpus.HELD + "\n";
+        assertThat(run("ask", "-")).isOne();
+        assertThat(out()).startsWith("\n> when did the harbour reopen\n\nTuesday");
+        assertThat(err()).contains("no answer to \"fail\"").endsWith("1 of 2 questions could not be answered\n");
+    }
+
+    @Test
+    void wrong_usage_says_how_in_two_lines_and_exits_with_two() {
+        assertWrongUsage("QUESTION is missing", "ask");
+        assertWrongUsage("there is no option --jsn; did you mean --json?", "ask", "--jsn", "x");
+        assertWrongUsage("there is no command or argument aks", "aks");
+        assertWrongUsage("--data needs DIR", "ask", "x", "--data");
+        assertWrongUsage("ID is missing", "article");
+    }
+
+    @Test
+    void wrong_values_are_named_in_one_line() {
+        assertOneLine(2, "the question is empty", "ask", " ");
+        assertOneLine(2, "the query is empty", "search", "");
+        assertOneLine(2, "--limit is 1 to 100, not 0", "search", "--limit", "0", "x");
+        assertOneLine(2, "--corpus /no/such does not exist", "ask", "--corpus", "/no/such", "x");
+        assertOneLine(2, "/no/such does not exist", "ingest", "/no/such");
+        assertOneLine(2, "--span goes like 120:310, not 5", "article", "a", "--span", "5");
+        assertOneLine(2, "--span 9:3 ends before it starts", "article", "a", "--span", "9:3");
+    }
+
+    @Test
+    void search_shows_scores() {
+        assertThat(run("search", "harbour", "--limit", "1")).isZero();
+        assertThat(out()).contains("0.8765").doesNotContain("ferry");
+        assertThat(run("search", "--json", "harbour")).isZero();
+        assertThat(out()).contains("\"lexicalScore\":4.25");
+    }
+
+    @Test
+    void article_prints_provenance_and_body() {
+        assertThat(run("article", "2025-03-04-harbour")).isZero();
+        assertThat(out())
+                .startsWith("Harbour reopens\n")
+                .contains("4 March 2025 (date inferred)")
+                .endsWith(TinyCorpus.HARBOUR.body() + "\n");
+    }
+
+    @Test
+    void article_checks_a_span_again() {
+        assertThat(run("article", "2025-03-04-harbour", "--span", "0:32")).isZero();
+        assertThat(out())
+                .startsWith("  │ The harbour reopened on Tuesday.\n")
+                .contains("checked: the article reads so, letter for letter");
+        assertThat(run("article", "--span=70:80", "2025-03-04-harbour")).isZero();
+        assertThat(out()).contains("not quotable: it holds site furniture");
+        assertOneLine(
+                2,
+                "ends after the article, which has 93 characters",
+                "article",
+                "2025-03-04-harbour",
+                "--span",
+                "9:999");
+    }
+
+    @Test
+    void an_unknown_article_is_a_failure_that_suggests_the_nearest() {
+        assertOneLine(1, "there is no article harbour; nearest: 2025-03-04-harbour", "article", "harbour");
+    }
+
+    @Test
+    void ingest_takes_in_what_it_is_given_and_counts() {
+        unreadable = List.of("bad.txt is not UTF-8");
+        Path path = home.resolve("corpus");
+        assertThat(run("ingest", path.toString())).isZero();
+        assertThat(out()).isEqualTo(path + ": 2 added, 0 refreshed, 1 unchanged, 0 removed, 1 unreadable\n");
+        assertThat(err()).isEqualTo("onrecord: bad.txt is not UTF-8\n");
+        assertThat(run("ingest", "--quiet")).isZero();
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void status_tells_facts_and_checks_and_fails_with_them() {
+        assertThat(run("status")).isZero();
+        assertThat(out()).isEqualTo("articles        2\n\nok      quotes are verbatim: 3 looked at\n");
+        healthy = false;
+        assertThat(run("status", "--json")).isOne();
+        assertThat(out()).contains("\"ok\":false");
+        assertThat(err()).contains("a self-check failed; deleting " + home.resolve("data"));
+    }
+
+    @Test
+    void without_a_command_it_is_the_console() {
+        typed = TinyCorpus.HELD + "\n";
+        assertThat(run()).isZero();
+        assertThat(out()).startsWith("> when did the harbour reopen\n\nTuesday");
+    }
+
+    @Test
+    void help_goes_to_the_output_once() {
+        assertThat(run("--help")).isZero();
+        assertThat(out()).containsOnlyOnce("Commands:").contains("ingest");
+        assertThat(run("ask", "--help")).isZero();
+        assertThat(out()).contains("Usage: onrecord ask");
+    }
+
+    @Test
+    void a_bug_is_told_with_its_cause() {
+        assertThat(run("ask", TinyCorpus.FAILING)).isOne();
+        assertThat(err()).contains("this should not have happened").contains("the answerer is out of order");
+        assertThat(closed).isOne();
+    }
+
+    private void assertWrongUsage(String fault, String... args) {
+        assertThat(run(args)).isEqualTo(2);
+        assertThat(out()).isEmpty();
+        assertThat(err().lines()).hasSize(2);
+        assertThat(err()).startsWith("onrecord: " + fault).contains("\n" + USAGE);
+    }
+
+    private void assertOneLine(int code, String fault, String... args) {
+        assertThat(run(args)).isEqualTo(code);
+        assertThat(out()).isEmpty();
+        assertThat(err().lines()).hasSize(1);
+        assertThat(err()).contains(fault);
+    }
+
+    private int run(String... args) {
+        closed = 0;
+        out.reset();
+        err.reset();
+        Screen screen = new Screen(
+                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8),
+                false,
+                false,
+                false,
+                0);
+        return Main.run(args, new Session(screen, Map.of(), home, (settings, progress) -> {
+            used.add(settings);
+            return new TinyParts();
+        }));
+    }
+
+    private String out() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String err() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    private final class TinyParts implements Parts {
+        @Override
+        public Intake takeIn(Path path) {
+            takenIn.add(path);
+            return new Intake(2, 0, 1, 0, unreadable);
+        }
+
+        @Override
+        public PassageIndex index() {
+            return new TinyCorpus();
+        }
+
+        @Override
+        public EvidenceSource search() {
+            return TinyCorpus::evidence;
+        }
+
+        @Override
+        public Answerer answerer() {
+            return TinyCorpus::answer;
+        }
+
+        @Override
+        public StatusReport status() {
+            return new StatusReport(
+                    Map.of("articles", 2),
+                    List.of(new StatusReport.Check("quotes are verbatim", healthy, "3 looked at")));
+        }
+
+        @Override
+        public void close() {
+            closed++;
+        }
+    }
+}

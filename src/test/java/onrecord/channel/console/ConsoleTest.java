@@ -1,0 +1,104 @@
+package onrecord.channel.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.DumbTerminal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConsoleTest {
+    private final Console console = new Console(TinyCorpus::answer, TinyCorpus::evidence, new TinyCorpus());
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void a_pipe_gets_a_plain_answer_to_every_line() {
+        String out = pipe(TinyCorpus.HELD + "\n\n  " + TinyCorpus.NOT_HELD + "\n");
+        assertThat(out)
+                .startsWith("> when did the harbour reopen\n\nTuesday\n\n  │ The harbour")
+                .contains("\n> what does bread cost\n\nThe corpus does not hold the answer.\n")
+                .doesNotContain("\u001b");
+    }
+
+    @Test
+    void a_question_that_fails_leaves_the_session_running() {
+        assertThat(pipe(TinyCorpus.FAILING + "\n" + TinyCorpus.HELD + "\n"))
+                .contains("This could not be done: the answerer is out of order\n")
+                .contains("Tuesday");
+    }
+
+    @Test
+    void quit_ends_a_pipe() {
+        assertThat(pipe(":quit\n" + TinyCorpus.HELD + "\n")).isEmpty();
+    }
+
+    @Test
+    void why_shows_confidence_mode_and_scores_of_the_last_answer() {
+        assertThat(pipe(":why\n")).contains("Ask something first.");
+        assertThat(pipe(TinyCorpus.HELD + "\n:why\n"))
+                .contains("answered · confidence 0.93 · extractive · asks for when · 21 ms")
+                .contains("0.8765");
+    }
+
+    @Test
+    void commands_show_sources_articles_and_searches() {
+        assertThat(pipe(":sources")).contains("2025-03-05-ferry    Ferries sail · date unknown");
+        assertThat(pipe(":article 2025-03-04-harbour")).contains("READ MORE").contains("93 characters");
+        assertThat(pipe(":search harbour")).contains("BM25").contains("3.50");
+        assertThat(pipe(":help")).contains(":search WORDS");
+    }
+
+    @Test
+    void slips_get_a_suggestion() {
+        assertThat(pipe(":surces")).contains("There is no command :surces. Did you mean :sources?");
+        assertThat(pipe(":article harbour")).contains("There is no article harbour. Did you mean 2025-03-04-harbour?");
+        assertThat(pipe(":article")).contains("It goes like this: :article ID");
+    }
+
+    @Test
+    void a_terminal_is_greeted_and_keeps_its_history() throws IOException {
+        String out = terminal("isn't it so\n" + TinyCorpus.HELD + "\n:quit\n");
+        assertThat(out)
+                .contains("OnRecord: 2 articles, 3 passages.")
+                .contains("when were Istanbul talks held")
+                .contains("The corpus does not hold the answer.")
+                .contains("Also in the record:");
+        assertThat(Files.readString(folder.resolve("history"))).contains("isn't it so");
+    }
+
+    @Test
+    void the_end_of_input_leaves_the_terminal() throws IOException {
+        assertThat(terminal("")).contains(":quit leaves");
+    }
+
+    private String pipe(String lines) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        console.converse(
+                new BufferedReader(new StringReader(lines)), new PrintStream(out, false, StandardCharsets.UTF_8));
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    private String terminal(String typed) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Terminal terminal = new DumbTerminal(
+                "dumb",
+                "dumb",
+                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
+                out,
+                StandardCharsets.UTF_8)) {
+            console.converse(terminal, folder.resolve("history"), false);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+}
