@@ -30,15 +30,21 @@ final class IngestCommand implements Runnable {
         }
         Settings settings = session.settings(global.chosen());
         try (Parts parts = session.wire(settings)) {
-            for (Path path : paths.isEmpty() ? List.of(settings.corpus()) : paths) {
-                Parts.Intake intake = parts.takeIn(path);
-                intake.unreadable().forEach(fault -> session.warn(settings, fault));
-                session.screen()
-                        .out()
-                        .println(path + ": " + intake.added() + " added, " + intake.refreshed() + " refreshed, "
-                                + intake.unchanged() + " unchanged, " + intake.removed() + " removed, "
-                                + intake.unreadable().size() + " unreadable");
+            if (paths.isEmpty()) {
+                tell(settings, settings.corpus(), parts.follow(settings.corpus()));
+            }
+            for (Path path : paths) {
+                tell(settings, path, parts.takeIn(path));
             }
         }
+    }
+
+    private void tell(Settings settings, Path path, Parts.Intake intake) {
+        intake.unreadable().forEach(fault -> session.warn(settings, fault));
+        session.screen()
+                .out()
+                .println(path + ": " + intake.added() + " added, " + intake.refreshed() + " refreshed, "
+                        + intake.unchanged() + " unchanged, " + intake.removed() + " removed, "
+                        + intake.unreadable().size() + " unreadable");
     }
 }

@@ -20,7 +20,10 @@ interface Parts extends AutoCloseable {
         }
     }
 
-    /** Takes in what is new or changed at a path, showing progress. */
+    /** Makes the index hold what the corpus holds, showing progress: what is gone from it is removed. */
+    Intake follow(Path corpus);
+
+    /** Adds and refreshes the articles at a path, showing progress; removes none. */
     Intake takeIn(Path path);
 
     PassageIndex index();

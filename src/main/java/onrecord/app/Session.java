@@ -29,7 +29,7 @@ record Session(
     Parts open(Settings settings) {
         Parts parts = wire(settings);
         try {
-            parts.takeIn(settings.corpus()).unreadable().forEach(fault -> warn(settings, fault));
+            parts.follow(settings.corpus()).unreadable().forEach(fault -> warn(settings, fault));
             return parts;
         } catch (RuntimeException e) {
             parts.close();

@@ -242,6 +242,11 @@ public final class H2PassageIndex implements PassageIndex {
         return vectors;
     }
 
+    /** What scans the vectors on this virtual machine: the name of its kernel. */
+    public String engine() {
+        return ScanKernels.fastest().name();
+    }
+
     @Override
     public void close() {
         words.close();

@@ -20,12 +20,22 @@ final class ScanKernels {
     }
 
     private static ScanKernel choose() {
-        ScanKernel kernel = ModuleLayer.boot().findModule(MODULE).isPresent() ? vectorApi() : new PlainKernel();
+        ScanKernel kernel = isVectorApiPresent() ? vectorApi() : new PlainKernel();
         log.info(
                 "vector search runs on {}{}",
                 kernel.name(),
                 kernel instanceof PlainKernel ? " (--add-modules " + MODULE + " makes it several times faster)" : "");
         return kernel;
+    }
+
+    /** Asks for a class, not for the module in the boot layer: it may have been loaded after start. */
+    private static boolean isVectorApiPresent() {
+        try {
+            Class.forName(MODULE + ".Vector", false, ScanKernels.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
     }
 
     /** By reflection: a static reference would fail to load where the module is absent. */

@@ -236,6 +236,11 @@ class MainTest {
 
     private final class TinyParts implements Parts {
         @Override
+        public Intake follow(Path corpus) {
+            return takeIn(corpus);
+        }
+
+        @Override
         public Intake takeIn(Path path) {
             takenIn.add(path);
             return new Intake(2, 0, 1, 0, unreadable);
