@@ -1,5 +1,15 @@
 package onrecord.app;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import onrecord.index.IndexingProgress;
+import onrecord.index.PassageIndex.ArticleEntry;
+
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -96,13 +106,22 @@ final class Wiring implements Parts {
     }
 
     @Override
+    public Intake follow(Path corpus) {
+        return intake(listener -> indexer().update(corpus, listener));
+    }
+
+    @Override
     public Intake takeIn(Path path) {
-        Indexer indexer = new Indexer(index, new ArticleReader(), new PassageSplitter(), CUT, models.embedder);
+        return intake(listener -> indexer().ingest(List.of(path), listener));
+    }
+
+    private Indexer indexer() {
+        return new Indexer(index, new ArticleReader(), new PassageSplitter(), CUT, models.embedder);
+    }
+
+    private Intake intake(Function<IndexingProgress, IndexingReport> work) {
         try (ProgressBar bar = progress.on("indexing articles")) {
-            boolean whole = path.toAbsolutePath().normalize().equals(settings.corpus());
-            IndexingReport report = whole
-                    ? indexer.update(path, (articles, of, passages) -> bar.show(articles, of))
-                    : indexer.ingest(List.of(path), (articles, of, passages) -> bar.show(articles, of));
+            IndexingReport report = work.apply((articles, of, passages) -> bar.show(articles, of));
             return new Intake(
                     report.added(),
                     report.changed(),
@@ -111,6 +130,8 @@ final class Wiring implements Parts {
                     report.skipped().stream()
                             .map(skipped -> skipped.name() + ": " + skipped.reason())
                             .toList());
+        } catch (IllegalArgumentException e) {
+            throw new FailureException(String.valueOf(e.getMessage()), e);
         }
     }
 
@@ -131,7 +152,26 @@ final class Wiring implements Parts {
 
     @Override
     public StatusReport status() {
-        throw new FailureException("not built yet");
+        List<ArticleEntry> articles = index.articles();
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("corpus", settings.corpus().toString());
+        facts.put("articles", articles.size());
+        facts.put("passages", articles.stream().mapToInt(ArticleEntry::passages).sum());
+        facts.put("database", settings.corpusData().toString());
+        facts.put("database bytes", size(settings.corpusData()));
+        facts.put("embedding model", models.embedder.id());
+        facts.put("reading model", models.reading.map(ReadingModel::id).orElse("none"));
+        facts.put("vector engine", index.engine());
+        facts.put("java", Runtime.version().toString());
+        return new StatusReport(facts, new SelfChecks(index, new QuoteChecker()).run());
+    }
+
+    private static long size(Path folder) {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + folder, e);
+        }
     }
 
     @Override

@@ -13,9 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import onrecord.answer.Answerer;
+import onrecord.answer.Weights;
+import onrecord.answer.WeightsFitter;
 import onrecord.channel.console.EvidenceSource;
 import onrecord.channel.console.StatusReport;
 import onrecord.channel.console.TinyCorpus;
+import onrecord.eval.Evaluation;
 import onrecord.index.PassageIndex;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -259,6 +262,16 @@ class MainTest {
         @Override
         public Answerer answerer() {
             return TinyCorpus::answer;
+        }
+
+        @Override
+        public Evaluation evaluation(Weights weights) {
+            throw new UnsupportedOperationException("no command under test evaluates");
+        }
+
+        @Override
+        public WeightsFitter.Corpus lessons(WeightsFitter fitter) {
+            throw new UnsupportedOperationException("no command under test fits");
         }
 
         @Override

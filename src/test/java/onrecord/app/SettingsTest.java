@@ -43,7 +43,7 @@ class SettingsTest {
                 "NO_COLOR",
                 "1");
         Settings settings = Settings.of(
-                new Settings.Options(null, home.resolve("from-option").toString(), null, "two", true),
+                new Settings.Options(null, home.resolve("from-option").toString(), null, "two", null, null, true),
                 environment,
                 home);
         assertThat(settings.data()).isEqualTo(home.resolve("from-option"));
@@ -62,12 +62,13 @@ class SettingsTest {
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("ONRECORD_CORPUS /no/such does not exist");
         assertThatThrownBy(() -> Settings.of(
-                        new Settings.Options(null, home.resolve("news.jsonl").toString(), null, null, false),
+                        new Settings.Options(
+ null, home.resolve("news.jsonl").toString(), null, null, null, null, false),
                         Map.of(),
                         home))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("is a file, but must be a folder");
-        assertThatThrownBy(() -> Settings.of(new Settings.Options(" ", null, null, null, false), Map.of(), home))
+        assertThatThrownBy(() -> Settings.of(new Settings.Options(" ", null, null, null, null, null, false), Map.of(), home))
                 .isInstanceOf(UsageException.class);
     }
 
@@ -91,7 +92,7 @@ class SettingsTest {
 
     @Test
     void the_secret_is_not_told() {
-        assertThat(Settings.of(Settings.Options.NONE, Map.of("TELEGRAM_BOT_TOKEN", "123:abc"), home)
+        assertThat(Settings.of(Settings.Options.NONE, Map.of("ONRECORD_TELEGRAM_TOKEN", "123:abc"), home)
                         .toString())
                 .doesNotContain("123:abc")
                 .contains("telegramToken=hidden");
@@ -99,6 +100,6 @@ class SettingsTest {
 
     private Settings corpus(String name) {
         return Settings.of(
-                new Settings.Options(home.resolve(name).toString(), null, null, null, false), Map.of(), home);
+                new Settings.Options(home.resolve(name).toString(), null, null, null, null, null, false), Map.of(), home);
     }
 }

@@ -12,6 +12,7 @@ import onrecord.answer.QuoteChecker;
 import onrecord.corpus.Article;
 import onrecord.corpus.Provenance;
 import onrecord.corpus.Provenance.PublishedBasis;
+import onrecord.index.Lexicon;
 import onrecord.index.PassageIndex;
 import onrecord.index.ScoredPassage;
 import onrecord.language.QuestionType;
@@ -60,6 +61,11 @@ public final class TinyCorpus implements PassageIndex {
     @Override
     public List<float[]> sentenceVectors(Passage passage) {
         return List.of();
+    }
+
+    @Override
+    public Lexicon lexicon() {
+        throw new UnsupportedOperationException("no reader of this corpus asks for its words");
     }
 
     @Override
