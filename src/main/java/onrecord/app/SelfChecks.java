@@ -62,12 +62,22 @@ final class SelfChecks {
         for (int i = 0; i < passages.size(); i += Math.max(1, passages.size() / SEARCHES)) {
             sample.add(passages.get(i));
         }
-        checks.add(search("the vectors find every passage", sample, passage -> isFound(
-                passage, index.nearest(index.sentenceVectors(passage).get(0), DEPTH))));
-        checks.add(search("the words find every passage", sample, passage -> isFound(
-                passage,
-                index.matching(
-                        passage.span().in(index.article(passage.article()).orElseThrow().body()), DEPTH))));
+        checks.add(search(
+                "the vectors find every passage",
+                sample,
+                passage -> isFound(
+                        passage, index.nearest(index.sentenceVectors(passage).get(0), DEPTH))));
+        checks.add(search(
+                "the words find every passage",
+                sample,
+                passage -> isFound(
+                        passage,
+                        index.matching(
+                                passage.span()
+                                        .in(index.article(passage.article())
+                                                .orElseThrow()
+                                                .body()),
+                                DEPTH))));
         return checks;
     }
 

@@ -63,12 +63,13 @@ class SettingsTest {
                 .hasMessageContaining("ONRECORD_CORPUS /no/such does not exist");
         assertThatThrownBy(() -> Settings.of(
                         new Settings.Options(
- null, home.resolve("news.jsonl").toString(), null, null, null, null, false),
+                                null, home.resolve("news.jsonl").toString(), null, null, null, null, false),
                         Map.of(),
                         home))
                 .isInstanceOf(UsageException.class)
                 .hasMessageContaining("is a file, but must be a folder");
-        assertThatThrownBy(() -> Settings.of(new Settings.Options(" ", null, null, null, null, null, false), Map.of(), home))
+        assertThatThrownBy(() ->
+                        Settings.of(new Settings.Options(" ", null, null, null, null, null, false), Map.of(), home))
                 .isInstanceOf(UsageException.class);
     }
 
@@ -100,6 +101,8 @@ class SettingsTest {
 
     private Settings corpus(String name) {
         return Settings.of(
-                new Settings.Options(home.resolve(name).toString(), null, null, null, null, null, false), Map.of(), home);
+                new Settings.Options(home.resolve(name).toString(), null, null, null, null, null, false),
+                Map.of(),
+                home);
     }
 }
