@@ -22,7 +22,8 @@ final class TextBlock {
      */
     TextBlock(String bar, int width, Style style, UnaryOperator<String> mark) {
         this.bar = style.frame(bar);
-        this.room = width == 0 ? Integer.MAX_VALUE : Math.max(20, width - columns(bar));
+        // The space that ends a line must not reach the last column: some terminals would wrap there on their own.
+        this.room = width == 0 ? Integer.MAX_VALUE : Math.max(20, width - columns(bar) - 2);
         this.mark = mark;
     }
 
