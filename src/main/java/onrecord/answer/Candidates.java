@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import onrecord.index.Lexicon;
 import onrecord.index.PassageIndex;
 import onrecord.language.QuestionType;
 import onrecord.language.TextSpan;
@@ -26,14 +25,21 @@ final class Candidates {
 
     private final PassageIndex index;
     private final AskedWords asked;
+    private final EvidenceTerms terms;
     private final float[] question;
     private final QuestionType type;
     private final Reader.Readings readings;
 
     private Candidates(
-            PassageIndex index, AskedWords asked, float[] question, QuestionType type, Reader.Readings readings) {
+            PassageIndex index,
+            AskedWords asked,
+            EvidenceTerms terms,
+            float[] question,
+            QuestionType type,
+            Reader.Readings readings) {
         this.index = index;
         this.asked = asked;
+        this.terms = terms;
         this.question = question;
         this.type = type;
         this.readings = readings;
@@ -45,9 +51,14 @@ final class Candidates {
      * @param question the question's vector, of unit length
      */
     static List<Candidate> of(
-            Evidence evidence, AskedWords asked, float[] question, PassageIndex index, Reader.Readings readings) {
-        Candidates candidates =
-                new Candidates(index, asked, question, evidence.question().type(), readings);
+            Evidence evidence,
+            AskedWords asked,
+            EvidenceTerms terms,
+            float[] question,
+            PassageIndex index,
+            Reader.Readings readings) {
+        Candidates candidates = new Candidates(
+                index, asked, terms, question, evidence.question().type(), readings);
         return candidates.layOut(evidence.passages().stream().limit(PASSAGES).toList());
     }
 
@@ -82,18 +93,17 @@ final class Candidates {
     private List<Sentence> sentences(RankedPassage ranked) {
         Passage passage = ranked.passage();
         String body = ranked.article().body();
-        Lexicon lexicon = index.lexicon();
         List<float[]> vectors = index.sentenceVectors(passage);
-        List<String> title = lexicon.terms(ranked.article().provenance().title());
+        List<String> title = terms.title(ranked.article());
         List<Sentence> sentences = new ArrayList<>();
         List<String> before = List.of();
         for (int i = 0; i < passage.sentences().size(); i++) {
-            List<String> terms = lexicon.terms(passage.sentences().get(i).in(body));
+            List<String> own = terms.of(passage.sentences().get(i).in(body));
             Set<String> surroundings = new HashSet<>(title);
             surroundings.addAll(before);
-            surroundings.addAll(terms);
-            sentences.add(new Sentence(ranked, i, terms, surroundings, dot(question, vectors.get(i))));
-            before = terms;
+            surroundings.addAll(own);
+            sentences.add(new Sentence(ranked, i, own, surroundings, dot(question, vectors.get(i))));
+            before = own;
         }
         return sentences;
     }

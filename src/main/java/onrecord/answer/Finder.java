@@ -1,11 +1,10 @@
 package onrecord.answer;
 
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import onrecord.index.Lexicon;
 import onrecord.index.PassageIndex;
 import onrecord.model.TextEmbedder;
 import onrecord.retrieval.Evidence;
@@ -31,12 +30,14 @@ final class Finder {
     /** The sentences of the evidence with what speaks for each, not yet scored. */
     Finding layOut(Evidence evidence) {
         String text = evidence.question().text();
-        AskedWords asked = new AskedWords(text, index.lexicon());
+        Lexicon lexicon = index.lexicon();
+        AskedWords asked = new AskedWords(text, lexicon);
+        EvidenceTerms terms = new EvidenceTerms(lexicon);
         List<RankedPassage> read =
                 evidence.passages().stream().limit(Candidates.PASSAGES).toList();
         Reader.Readings readings = reader == null ? Reader.Readings.NONE : reader.read(text, read);
-        List<Candidate> candidates = Candidates.of(evidence, asked, embedder.question(text), index, readings);
-        return new Finding(evidence, asked, candidates, Map.of(), 0);
+        List<Candidate> candidates = Candidates.of(evidence, asked, terms, embedder.question(text), index, readings);
+        return new Finding(evidence, asked, terms, candidates, Map.of(), 0);
     }
 
     /** The sentences of the evidence ranked, and how sure it is that the first of them answers. */
@@ -46,7 +47,8 @@ final class Finder {
             return ranked;
         }
         Map<Sign, Double> signs = signs(ranked.ranked().get(0), ranked);
-        return new Finding(evidence, ranked.asked(), ranked.ranked(), signs, confidenceModel.probability(signs));
+        return new Finding(
+                evidence, ranked.asked(), ranked.terms(), ranked.ranked(), signs, confidenceModel.probability(signs));
     }
 
     /** How sure it is that this candidate answers, were it the chosen one. */
@@ -59,16 +61,7 @@ final class Finder {
         AskedWords asked = finding.asked();
         List<Candidate> ranked = finding.ranked();
         RankedPassage passage = chosen.passage();
-        Set<String> title = terms(passage.article().provenance().title());
-        Set<String> inPassage = terms(passage.text());
-        inPassage.addAll(title);
-        Set<String> inArticle = terms(passage.article().body());
-        inArticle.addAll(title);
-        Set<String> anywhere = new HashSet<>();
-        evidence.passages().forEach(other -> {
-            anywhere.addAll(terms(other.text()));
-            anywhere.addAll(terms(other.article().provenance().title()));
-        });
+        EvidenceTerms terms = finding.terms();
         Optional<Candidate> rival = ranked.stream()
                 .filter(other ->
                         !other.passage().passage().id().equals(passage.passage().id()))
@@ -83,9 +76,9 @@ final class Finder {
                         .max()
                         .orElse(0));
         signs.put(Sign.COVERAGE, chosen.value(Feature.COVERAGE));
-        signs.put(Sign.PASSAGE_COVERAGE, asked.coverage(inPassage));
-        signs.put(Sign.ABSENT, 1 - asked.coverage(anywhere));
-        signs.put(Sign.ABSENT_NAMES, 1 - asked.namesHeld(inArticle));
+        signs.put(Sign.PASSAGE_COVERAGE, asked.coverage(terms.passage(passage)));
+        signs.put(Sign.ABSENT, 1 - asked.coverage(terms.all(evidence)));
+        signs.put(Sign.ABSENT_NAMES, 1 - asked.namesHeld(terms.article(passage.article())));
         signs.put(Sign.TYPE, chosen.value(Feature.TYPE));
         signs.put(Sign.SCORE, chosen.score());
         signs.put(Sign.LEAD, rival.map(other -> chosen.score() - other.score()).orElse(0.0));
@@ -99,9 +92,5 @@ final class Finder {
                         .max()
                         .orElse(0));
         return signs;
-    }
-
-    private Set<String> terms(String text) {
-        return new HashSet<>(index.lexicon().terms(text));
     }
 }

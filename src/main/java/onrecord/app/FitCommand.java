@@ -1,7 +1,9 @@
 package onrecord.app;
 
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import onrecord.answer.Weights;
 import onrecord.answer.WeightsFitter;
@@ -55,14 +57,20 @@ final class FitCommand implements Runnable {
             throw new UsageException("--threshold lies between 0 and 1, not at " + threshold);
         }
         WeightsFitter fitter = new WeightsFitter();
-        for (String lesson : lessons) {
-            learn(lesson, fitter);
+        Deque<Parts> open = new ArrayDeque<>();
+        try {
+            for (String lesson : lessons) {
+                learn(lesson, fitter, open);
+            }
+            new Weights(fitter.fit(false, threshold), fitter.fit(true, threshold)).write(out);
+        } finally {
+            open.forEach(Parts::close);
         }
-        new Weights(fitter.fit(false, threshold), fitter.fit(true, threshold)).write(out);
         session.screen().out().println("fitted to " + fitter.size() + " questions: " + out);
     }
 
-    private void learn(String lesson, WeightsFitter fitter) {
+    /** Leaves the corpus open, for the fitter looks into it again. */
+    private void learn(String lesson, WeightsFitter fitter, Deque<Parts> open) {
         int border = lesson.indexOf('=');
         if (border < 1) {
             throw new UsageException("a lesson is CORPUS=QUESTIONS.jsonl[,kept][,removed][,alone], not " + lesson);
@@ -74,8 +82,9 @@ final class FitCommand implements Runnable {
         try {
             List<AskedQuestion> questions =
                     QuestionSet.read(Path.of(parts.get(0))).questions();
-            try (Parts over = session.open(settings);
-                    ProgressBar bar = session.progress(settings).on("learning")) {
+            Parts over = session.open(settings);
+            open.push(over);
+            try (ProgressBar bar = session.progress(settings).on("learning")) {
                 Lessons into = new Lessons(over.lessons(fitter));
                 for (Gold gold : golds.isEmpty() ? List.of(Gold.KEPT) : golds) {
                     for (int i = 0; i < questions.size(); i++) {

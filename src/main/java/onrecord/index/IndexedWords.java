@@ -60,15 +60,13 @@ final class IndexedWords implements Lexicon {
         String best = term;
         if (edits > 0) {
             int most = 0;
-            for (String field : List.of(WordQuery.TEXT, WordQuery.TITLE)) {
-                Terms terms = MultiTerms.getTerms(index, field);
-                if (terms != null) {
-                    FuzzyTermsEnum near = new FuzzyTermsEnum(terms, new Term(field, term), edits, 1, true);
-                    for (BytesRef found = near.next(); found != null; found = near.next()) {
-                        if (near.docFreq() > most) {
-                            most = near.docFreq();
-                            best = found.utf8ToString();
-                        }
+            Terms terms = MultiTerms.getTerms(index, WordQuery.TEXT);
+            if (terms != null) {
+                FuzzyTermsEnum near = new FuzzyTermsEnum(terms, new Term(WordQuery.TEXT, term), edits, 1, true);
+                for (BytesRef found = near.next(); found != null; found = near.next()) {
+                    if (near.docFreq() > most) {
+                        most = near.docFreq();
+                        best = found.utf8ToString();
                     }
                 }
             }
@@ -77,7 +75,7 @@ final class IndexedWords implements Lexicon {
     }
 
     private static int frequency(IndexReader index, String term) throws IOException {
-        return Math.max(index.docFreq(new Term(WordQuery.TITLE, term)), index.docFreq(new Term(WordQuery.TEXT, term)));
+        return index.docFreq(new Term(WordQuery.TEXT, term));
     }
 
     private interface Look<T> {

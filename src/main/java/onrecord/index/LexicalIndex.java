@@ -45,7 +45,7 @@ final class LexicalIndex implements AutoCloseable {
     private static final String LAST = "last";
     private static final String FORM = "form";
     /** Another number for another analysis or other fields: an index with another one is made anew. */
-    private static final String THIS_FORM = "1";
+    private static final String THIS_FORM = "3";
 
     private final Directory directory;
     private final Analyzer analyzer;
@@ -159,8 +159,7 @@ final class LexicalIndex implements AutoCloseable {
         Document document = new Document();
         document.add(new StringField(ENTRY, Long.toString(entry), Field.Store.NO));
         document.add(new NumericDocValuesField(ENTRY, entry));
-        document.add(new TextField(WordQuery.TITLE, title, Field.Store.NO));
-        document.add(new TextField(WordQuery.TEXT, text, Field.Store.NO));
+        document.add(new TextField(WordQuery.TEXT, title + "\n" + text, Field.Store.NO));
         // Replaces what a failure half-way through an earlier attempt may have left.
         writer.updateDocument(new Term(ENTRY, Long.toString(entry)), document);
     }

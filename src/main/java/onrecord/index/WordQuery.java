@@ -15,12 +15,10 @@ import org.apache.lucene.search.FuzzyQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 
-/** Turns the words of a question into a query over titles and texts. */
+/** Turns the words of a question into a query over titles and texts, which are one field. */
 final class WordQuery {
-    static final String TITLE = "title";
     static final String TEXT = "text";
 
-    private static final float TITLE_WEIGHT = 1;
     private static final float MISSPELT_WEIGHT = 0.5f;
     private static final int MOST_TERMS = 256;
 
@@ -36,9 +34,7 @@ final class WordQuery {
     Query of(String words) throws IOException {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         for (Map.Entry<String, Integer> term : terms(words).entrySet()) {
-            boolean known = index.docFreq(new Term(TITLE, term.getKey())) > 0
-                    || index.docFreq(new Term(TEXT, term.getKey())) > 0;
-            add(query, new Term(TITLE, term.getKey()), known, TITLE_WEIGHT * term.getValue());
+            boolean known = index.docFreq(new Term(TEXT, term.getKey())) > 0;
             add(query, new Term(TEXT, term.getKey()), known, term.getValue());
         }
         return query.build();

@@ -12,6 +12,7 @@ import onrecord.passage.Passage;
  * @param vectorScore cosine in [-1, 1]; 0 if the vector search did not return it
  * @param lexicalRank from 1; 0 if the word search did not return it
  * @param lexicalScore BM25, 0 or more; 0 if the word search did not return it
+ * @param sentenceScore cosine of the passage's best sentence, in [-1, 1]; 0 if it ranked too low to be looked at
  * @param fusedScore in [0, 1], what the evidence is sorted by
  */
 public record RankedPassage(
@@ -21,6 +22,7 @@ public record RankedPassage(
         double vectorScore,
         int lexicalRank,
         double lexicalScore,
+        double sentenceScore,
         double fusedScore) {
 
     /** The passage's characters. */

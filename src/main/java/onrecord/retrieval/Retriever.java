@@ -1,5 +1,6 @@
 package onrecord.retrieval;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,11 +9,14 @@ import onrecord.corpus.Article;
 import onrecord.index.PassageIndex;
 import onrecord.index.ScoredPassage;
 import onrecord.model.TextEmbedder;
+import onrecord.passage.Passage;
 
 /** Finds the passages that speak to a question, by vector and by word, and ranks them as one list. Thread-safe. */
 public final class Retriever {
     /** How deep each search goes before fusion. */
     private static final int DEPTH = 100;
+    /** How many of the fused are ranked anew by their sentences. */
+    private static final int RANKED_BY_SENTENCE = 20;
 
     private final PassageIndex index;
     private final TextEmbedder embedder;
@@ -44,7 +48,7 @@ public final class Retriever {
         List<ScoredPassage> byVector = within(scope, index.nearest(vector, DEPTH));
         List<ScoredPassage> byWord = within(scope, index.matching(question.text(), DEPTH));
         Map<String, Article> articles = new HashMap<>();
-        List<RankedPassage> ranked = Fusion.fuse(byVector, byWord).stream()
+        List<RankedPassage> ranked = withSentences(Fusion.fuse(byVector, byWord), vector).stream()
                 .limit(limit)
                 .map(hit -> ranked(hit, articles.computeIfAbsent(hit.passage().article(), this::article)))
                 .toList();
@@ -55,6 +59,28 @@ public final class Retriever {
         return hits.stream()
                 .filter(hit -> scope.admits(hit.passage().article()))
                 .toList();
+    }
+
+    /** The first of them ranked anew, now that their sentences are known. */
+    private List<Fusion.Fused> withSentences(List<Fusion.Fused> fused, float[] question) {
+        List<Fusion.Fused> first = fused.subList(0, Math.min(RANKED_BY_SENTENCE, fused.size()));
+        List<Double> cosines =
+                first.stream().map(hit -> bestSentence(hit.passage(), question)).toList();
+        List<Fusion.Fused> ranked = new ArrayList<>(Fusion.withSentences(first, cosines));
+        ranked.addAll(fused.subList(first.size(), fused.size()));
+        return ranked;
+    }
+
+    private double bestSentence(Passage passage, float[] question) {
+        double best = -1;
+        for (float[] sentence : index.sentenceVectors(passage)) {
+            double cosine = 0;
+            for (int i = 0; i < question.length; i++) {
+                cosine += question[i] * sentence[i];
+            }
+            best = Math.max(best, cosine);
+        }
+        return best;
     }
 
     private Article article(String id) {
@@ -71,6 +97,7 @@ public final class Retriever {
                 hit.vectorScore(),
                 hit.lexicalRank(),
                 hit.lexicalScore(),
+                hit.sentenceScore(),
                 hit.score());
     }
 }

@@ -98,8 +98,8 @@ public final class TinyCorpus implements PassageIndex {
     /** Both articles' first sentences; the second was found by words alone. */
     public static Evidence evidence(String words, int limit) {
         List<RankedPassage> passages = new ArrayList<>();
-        passages.add(new RankedPassage(passage(HARBOUR, 0, 32), HARBOUR, 1, 0.87654, 2, 3.5, 0.95));
-        passages.add(new RankedPassage(passage(FERRY, 0, 35), FERRY, 0, 0, 1, 4.25, 0.5));
+        passages.add(new RankedPassage(passage(HARBOUR, 0, 32), HARBOUR, 1, 0.87654, 2, 3.5, 0.875, 0.95));
+        passages.add(new RankedPassage(passage(FERRY, 0, 35), FERRY, 0, 0, 1, 4.25, 0.8125, 0.5));
         return new Evidence(
                 new Question(words, QuestionType.WHEN),
                 passages.stream().limit(limit).toList());
