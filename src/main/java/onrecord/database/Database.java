@@ -41,7 +41,7 @@ public final class Database implements AutoCloseable {
             throw new UncheckedIOException("cannot make the data folder " + folder, e);
         }
         return new Database(
-                "jdbc:h2:file:" + folder.toAbsolutePath().resolve("onrecord") + ";WRITE_DELAY=0;AUTO_SERVER=TRUE");
+                "jdbc:h2:file:" + folder.toAbsolutePath().resolve("onrecord") + ";WRITE_DELAY=0;AUTO_SERVER=TRUE;QUERY_CACHE_SIZE=64");
     }
 
     /** A database that lives as long as this object, for tests. */
