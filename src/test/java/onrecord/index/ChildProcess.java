@@ -16,7 +16,13 @@ final class ChildProcess implements AutoCloseable {
     private final BufferedReader output;
 
     ChildProcess(Class<?> main, String... args) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        this(List.of(), main, args);
+    }
+
+    /** @param before a command that runs the command it is given */
+    ChildProcess(List<String> before, Class<?> main, String... args) throws IOException {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",

@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import onrecord.database.Database;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,14 @@ class CrashTest {
         survive(60);
     }
 
+    /** A limit on the size of files fails as a full disk does, at the same calls. */
+    @Test
+    void loses_nothing_acknowledged_when_the_disk_is_full() throws Exception {
+        check(write(List.of("sh", "-c", "ulimit -f 900; exec \"$@\"", "sh"), 0, writer -> {}));
+        assertThat(acknowledged).isNotEmpty();
+        check(writeAndKill(1, 10, new Random(1)));
+    }
+
     private void survive(int kills) throws Exception {
         Random random = new Random(11);
         for (int kill = 0; kill < kills; kill++) {
@@ -50,13 +59,26 @@ class CrashTest {
 
     /** Kills the writer some time after it has said so many lines; returns the change that was not acknowledged. */
     private String[] writeAndKill(int seed, int lines, Random random) throws IOException {
+        int[] heard = {0};
+        return write(List.of(), seed, writer -> {
+            if (++heard[0] == lines) {
+                long until = System.nanoTime() + random.nextInt(15_000_000);
+                while (System.nanoTime() < until) {
+                    Thread.onSpinWait();
+                }
+                writer.kill();
+            }
+        });
+    }
+
+    private String[] write(List<String> before, int seed, Consumer<ChildProcess> afterEachLine) throws IOException {
         String[] underWay = {"", ""};
         try (ChildProcess writer = new ChildProcess(
+                before,
                 CrashWriter.class,
                 folder.resolve("data").toString(),
                 folder.resolve("corpus").toString(),
                 "" + seed)) {
-            int heard = 0;
             for (String line = writer.hear(); line != null; line = writer.hear()) {
                 String[] words = line.split(" ", -1);
                 if (words[0].equals("done")) {
@@ -65,13 +87,7 @@ class CrashTest {
                 } else {
                     underWay = new String[] {words[1], words[2]};
                 }
-                if (++heard == lines) {
-                    long until = System.nanoTime() + random.nextInt(15_000_000);
-                    while (System.nanoTime() < until) {
-                        Thread.onSpinWait();
-                    }
-                    writer.kill();
-                }
+                afterEachLine.accept(writer);
             }
         }
         return underWay;
