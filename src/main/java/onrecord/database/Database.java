@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.h2.jdbcx.JdbcConnectionPool;
 
 /**
@@ -20,17 +22,22 @@ public final class Database implements AutoCloseable {
     private Database(String url) {
         pool = JdbcConnectionPool.create(url, "onrecord", "");
         pool.setMaxConnections(32);
-        Flyway.configure()
-                .dataSource(pool)
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
+        try {
+            Flyway.configure()
+                    .dataSource(pool)
+                    .locations("classpath:db/migration")
+                    .load()
+                    .migrate();
+        } catch (RuntimeException e) {
+            pool.dispose();
+            throw e;
+        }
     }
 
     /**
      * Opens the database in a folder, and makes both where they do not exist.
      *
-     * @throws UncheckedIOException if the folder cannot be made; its message names it
+     * @throws UncheckedIOException if the folder cannot be made, or the file in it cannot be used; its message names it
      */
     public static Database open(Path folder) {
         // The server that mixed mode starts must not be reachable from other machines.
@@ -40,8 +47,24 @@ public final class Database implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the data folder " + folder, e);
         }
-        return new Database(
-                "jdbc:h2:file:" + folder.toAbsolutePath().resolve("onrecord") + ";WRITE_DELAY=0;AUTO_SERVER=TRUE");
+        Path file = folder.toAbsolutePath().resolve("onrecord");
+        try {
+            return new Database("jdbc:h2:file:" + file + ";WRITE_DELAY=0;AUTO_SERVER=TRUE;QUERY_CACHE_SIZE=64");
+        } catch (FlywayException e) {
+            throw new UncheckedIOException(unusable(file, e));
+        }
+    }
+
+    private static IOException unusable(Path file, FlywayException fault) {
+        Throwable cause = fault;
+        while (cause.getCause() != null && !(cause instanceof SQLException)) {
+            cause = cause.getCause();
+        }
+        String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return new IOException(
+                "cannot use the database " + file + ".mv.db: " + reason
+                        + "; nothing in it was changed: put back a copy, or move it away to begin anew",
+                fault);
     }
 
     /** A database that lives as long as this object, for tests. */

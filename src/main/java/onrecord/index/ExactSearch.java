@@ -39,7 +39,10 @@ final class ExactSearch {
         private static final long serialVersionUID = 1L;
     }
 
-    private record Candidate(int row, float bound) {}
+    private record Candidate(int row, float bound) {
+        static final Comparator<Candidate> BEST_FIRST =
+                Comparator.comparingDouble(Candidate::bound).reversed();
+    }
 
     private final VectorBlock.View view;
     private final Floats floats;
@@ -84,26 +87,40 @@ final class ExactSearch {
         return best.size() < limit || last == null ? minCosine : Math.max(minCosine, last.cosine());
     }
 
+    /**
+     * Reads floats as sparingly as it can: first of the rows that will surely be in the result, which raises the floor;
+     * then only of rows whose bound, made tighter by the query's own floats, still reaches it.
+     */
     private void rescore(TopRows top) throws SQLException, BehindException {
         List<Candidate> candidates = new ArrayList<>(top.size());
         for (int i = 0; i < top.size(); i++) {
             if (!scored.contains(top.row(i))) {
-                candidates.add(new Candidate(top.row(i), view.bound(top.row(i), query)));
+                candidates.add(new Candidate(top.row(i), top.score(i)));
             }
         }
-        candidates.sort(Comparator.comparingDouble(Candidate::bound).reversed());
-        for (int from = 0; from < candidates.size(); from += BATCH) {
-            List<Candidate> batch = candidates.subList(from, Math.min(candidates.size(), from + BATCH));
-            List<Candidate> open =
-                    batch.stream().filter(c -> c.bound() >= floor()).toList();
-            if (open.isEmpty()) {
-                return;
+        candidates.sort(Candidate.BEST_FIRST);
+        int first = Math.min(candidates.size(), limit + limit / 2);
+        score(candidates.subList(0, first));
+        List<Candidate> open = new ArrayList<>();
+        for (Candidate candidate : candidates.subList(first, candidates.size())) {
+            if (candidate.bound() < floor()) {
+                break;
             }
-            score(open);
+            float bound = view.bound(candidate.row(), query);
+            if (bound >= floor()) {
+                open.add(new Candidate(candidate.row(), bound));
+            }
+        }
+        open.sort(Candidate.BEST_FIRST);
+        for (int from = 0; from < open.size() && open.get(from).bound() >= floor(); from += BATCH) {
+            score(open.subList(from, Math.min(open.size(), from + BATCH)));
         }
     }
 
     private void score(List<Candidate> open) throws SQLException, BehindException {
+        if (open.isEmpty()) {
+            return;
+        }
         List<Long> ids = open.stream().map(c -> view.id(c.row())).toList();
         Map<Long, float[]> found = floats.read(ids);
         if (found.size() < ids.size()) {

@@ -1,5 +1,6 @@
 package onrecord.index;
 
+import java.io.IOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,26 +8,39 @@ import java.sql.SQLException;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A {@link VectorBlock} that follows the tables. It reads only what is committed, in one snapshot, so it is never ahead
  * of them and shows a transaction whole or not at all. Thread-safe.
  */
 final class FollowedBlock {
+    private static final Logger log = LoggerFactory.getLogger(FollowedBlock.class);
+
     private final StoreTables tables;
     private final ScanKernel kernel;
+    private final @Nullable BlockFile file;
+    private final int leastInFile;
+    private long inFile = -1;
     private @Nullable VectorBlock block;
     private @Nullable UUID store;
     private long followed;
     private volatile @Nullable Shown shown;
 
-    FollowedBlock(StoreTables tables, ScanKernel kernel) {
+    /**
+     * @param file where a large block is kept; null to read it from the tables each time
+     * @param leastInFile from how many vectors on
+     */
+    FollowedBlock(StoreTables tables, ScanKernel kernel, @Nullable BlockFile file, int leastInFile) {
         this.tables = tables;
         this.kernel = kernel;
+        this.file = file;
+        this.leastInFile = leastInFile;
     }
 
     /** The vectors after a change, and its number. */
-    record Shown(VectorBlock.View view, UUID store, long last) {}
+    record Shown(VectorBlock.View view, int dimension, UUID store, long last) {}
 
     /**
      * The vectors as committed when this was called, or later.
@@ -57,13 +71,13 @@ final class FollowedBlock {
         }
         VectorBlock current = block;
         block = null; // until it is whole again: a failure below must not leave half a change
-        if (current == null
-                || current.dimension() != dimension
-                || !state.store().equals(store)
-                || followed < state.forgotten()
-                || followed > state.last()) {
-            current = new VectorBlock(dimension, kernel);
-            followed = 0;
+        boolean follows = current != null
+                && current.dimension() == dimension
+                && state.store().equals(store)
+                && followed >= state.forgotten()
+                && followed <= state.last();
+        if (current == null || !follows) {
+            current = begin(state, dimension);
         }
         readRemovals(connection, current);
         readAdditions(connection, current);
@@ -71,9 +85,38 @@ final class FollowedBlock {
         block = current;
         store = state.store();
         followed = state.last();
-        Shown next = new Shown(current.view(), state.store(), state.last());
+        Shown next = new Shown(current.view(), dimension, state.store(), state.last());
         shown = next;
+        if (!follows) {
+            keep();
+        }
         return Optional.of(next);
+    }
+
+    private VectorBlock begin(StoreTables.State state, int dimension) {
+        Optional<BlockFile.Kept> kept = file == null ? Optional.empty() : file.read(state, dimension, kernel);
+        followed = kept.map(BlockFile.Kept::last).orElse(0L);
+        inFile = kept.map(BlockFile.Kept::last).orElse(-1L);
+        return kept.map(BlockFile.Kept::block).orElseGet(() -> new VectorBlock(dimension, kernel));
+    }
+
+    boolean hasFile() {
+        return file != null;
+    }
+
+    /** Writes the file if there is one, and it lacks what would take long to follow. */
+    synchronized void keep() {
+        Shown now = shown;
+        if (file == null || now == null || now.view().size() < leastInFile || now.last() - inFile < leastInFile / 10) {
+            return;
+        }
+        try {
+            file.write(now.view(), now.dimension(), now.store(), now.last());
+            inFile = now.last();
+        } catch (IOException e) {
+            log.warn(
+                    "cannot keep the vectors in a file, the next start reads them from the database: {}", e.toString());
+        }
     }
 
     private void readAdditions(Connection connection, VectorBlock into) throws SQLException {

@@ -8,12 +8,12 @@ import dev.langchain4j.store.embedding.EmbeddingSearchResult;
 import dev.langchain4j.store.embedding.EmbeddingStore;
 import dev.langchain4j.store.embedding.RelevanceScore;
 import dev.langchain4j.store.embedding.filter.Filter;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Thread-safe.
  */
-public final class H2EmbeddingStore implements EmbeddingStore<TextSegment> {
+public final class H2EmbeddingStore implements EmbeddingStore<TextSegment>, AutoCloseable {
     private static final int ATTEMPTS = 20;
 
     private final Sessions sessions;
@@ -40,7 +40,9 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment> {
         tables = new StoreTables(builder.tablePrefix);
         sessions = new Sessions(builder.dataSource, "the embedding store in " + tables.state);
         entries = new EntryRows(tables);
-        block = new FollowedBlock(tables, builder.kernel);
+        Path kept = builder.blockFile;
+        block = new FollowedBlock(
+                tables, builder.kernel, kept == null ? null : new BlockFile(kept), builder.leastInFile);
         filters = new MetadataFilters(tables);
         sessions.read(connection -> {
             tables.create(connection);
@@ -62,6 +64,8 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment> {
         private String tablePrefix = "embedding_";
         private int dimension;
         private ScanKernel kernel = ScanKernels.fastest();
+        private @Nullable Path blockFile;
+        private int leastInFile = 300_000;
 
         private Builder(DataSource dataSource) {
             this.dataSource = dataSource;
@@ -79,6 +83,21 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment> {
                 throw new IllegalArgumentException("a vector has 1 to 65,536 numbers, not " + numbers);
             }
             this.dimension = numbers;
+            return this;
+        }
+
+        /**
+         * Where the vectors' rounded form is kept past 300,000 vectors, so that a million open in a second or two instead
+         * of twenty. Without it they are read from the database at every start. The folder must exist; the file may be
+         * deleted at any time.
+         */
+        public Builder blockFile(Path file) {
+            this.blockFile = file;
+            return this;
+        }
+
+        Builder leastInFile(int vectors) {
+            this.leastInFile = vectors;
             return this;
         }
 
@@ -215,13 +234,13 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment> {
                 return;
             }
             long last = tables.lockAndReadLast(connection);
-            VectorBlock.View view = current().view();
-            BitSet rows = filters.rows(connection, view, filter);
-            List<Long> ids = rows.stream().mapToObj(view::id).toList();
-            List<Long> present =
-                    new ArrayList<>(entries.entries(connection, ids).keySet());
-            Collections.sort(present);
-            tables.writeLast(connection, tables.remove(connection, last, present));
+            // With the lock held, nobody else can make this view outdated.
+            FollowedBlock.Shown shown = sessions.read(block::follow).orElseThrow();
+            List<Long> ids = filters.rows(connection, shown, filter).stream()
+                    .filter(row -> !shown.view().isRemoved(row))
+                    .mapToObj(shown.view()::id)
+                    .toList();
+            tables.writeLast(connection, tables.remove(connection, last, ids));
         });
     }
 
@@ -253,8 +272,7 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment> {
         return whileRowsVanish(
                 (connection, shown) -> {
                     ExactSearch search = search(connection, shown, query, request.maxResults(), minCosine);
-                    List<ExactSearch.Hit> hits =
-                            search.run(filter == null ? null : filters.rows(connection, shown.view(), filter));
+                    List<ExactSearch.Hit> hits = search.run(filter == null ? null : rows(connection, shown, filter));
                     List<Long> ids = hits.stream().map(ExactSearch.Hit::id).toList();
                     Map<Long, EntryRows.StoredEntry> found = entries.entries(connection, ids);
                     Map<Long, float[]> vectors = entries.vectors(connection, ids);
@@ -274,6 +292,16 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment> {
                     return new EmbeddingSearchResult<>(matches);
                 },
                 new EmbeddingSearchResult<>(List.of()));
+    }
+
+    private BitSet rows(Connection connection, FollowedBlock.Shown shown, Filter filter)
+            throws SQLException, ExactSearch.BehindException {
+        BitSet rows = filters.rows(connection, shown, filter);
+        // Metadata read after a later commit would lack rows that this view still shows.
+        if (tables.state(connection).last() != shown.last()) {
+            throw new ExactSearch.BehindException();
+        }
+        return rows;
     }
 
     /** The rows nearest to a vector, best first, ties by number. */
@@ -316,10 +344,6 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment> {
         });
     }
 
-    private FollowedBlock.Shown current() {
-        return sessions.read(block::follow).orElseThrow();
-    }
-
     private static void requireFinite(String id, float[] vector) {
         for (float x : vector) {
             if (!Float.isFinite(x)) {
@@ -359,6 +383,11 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment> {
         }
     }
 
+    /** How many embeddings are stored. */
+    public int size() {
+        return sessions.read(block::follow).map(shown -> shown.view().size()).orElse(0);
+    }
+
     /** Keeps other writers out until the transaction of the connection ends. */
     void lock(Connection connection) throws SQLException {
         tables.lockAndReadLast(connection);
@@ -377,5 +406,14 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment> {
             }
             return true;
         });
+    }
+
+    /** Keeps the vectors' rounded form, if the builder said where. The data source stays open: it is the caller's. */
+    @Override
+    public void close() {
+        if (block.hasFile()) {
+            sessions.read(block::follow);
+            block.keep();
+        }
     }
 }

@@ -36,7 +36,11 @@ public final class H2PassageIndex implements PassageIndex {
 
     private H2PassageIndex(DataSource dataSource, @Nullable Path wordFolder, Analyzer analyzer) {
         sessions = new Sessions(dataSource, "the passage index");
-        vectors = H2EmbeddingStore.builder(dataSource).tablePrefix(PREFIX).build();
+        H2EmbeddingStore.Builder store = H2EmbeddingStore.builder(dataSource).tablePrefix(PREFIX);
+        if (wordFolder != null) {
+            store.blockFile(wordFolder.resolveSibling(wordFolder.getFileName() + ".vectors"));
+        }
+        vectors = store.build();
         words = LexicalIndex.open(wordFolder, analyzer);
         articles = new ArticleCache(tables);
     }
@@ -45,7 +49,8 @@ public final class H2PassageIndex implements PassageIndex {
      * Opens the index in a database.
      *
      * @param dataSource of a migrated database
-     * @param wordFolder where the word index is kept between runs; null to make it anew in memory each time
+     * @param wordFolder where the word index is kept between runs, and beside it, once they are many, the rounded
+     *     vectors; null to make both anew in memory each time
      */
     public static H2PassageIndex open(DataSource dataSource, @Nullable Path wordFolder) {
         return open(dataSource, wordFolder, new EnglishWords());
@@ -250,5 +255,6 @@ public final class H2PassageIndex implements PassageIndex {
     @Override
     public void close() {
         words.close();
+        vectors.close();
     }
 }

@@ -19,47 +19,79 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Evaluates LangChain4j filters: each comparison is one SQL query over indexed metadata and yields a set of rows;
  * {@code and}, {@code or}, {@code not} combine the sets.
  */
 final class MetadataFilters {
+    private static final int MOST_REMEMBERED = 16;
+
     private final StoreTables tables;
+    private final Map<Filter, Compared> remembered = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Filter, Compared> eldest) {
+            return size() > MOST_REMEMBERED;
+        }
+    });
 
     MetadataFilters(StoreTables tables) {
         this.tables = tables;
     }
 
+    /** The rows that a comparison found up to a change; never changed once it is here. */
+    private record Compared(Object layout, long last, BitSet rows) {}
+
     /** The rows of the view that pass the filter, removed ones perhaps among them. */
-    BitSet rows(Connection connection, VectorBlock.View view, Filter filter) throws SQLException {
+    BitSet rows(Connection connection, FollowedBlock.Shown shown, Filter filter) throws SQLException {
         if (filter instanceof And and) {
-            BitSet rows = rows(connection, view, and.left());
-            rows.and(rows(connection, view, and.right()));
+            BitSet rows = rows(connection, shown, and.left());
+            rows.and(rows(connection, shown, and.right()));
             return rows;
         }
         if (filter instanceof Or or) {
-            BitSet rows = rows(connection, view, or.left());
-            rows.or(rows(connection, view, or.right()));
+            BitSet rows = rows(connection, shown, or.left());
+            rows.or(rows(connection, shown, or.right()));
             return rows;
         }
         if (filter instanceof Not not) {
-            return without(view, rows(connection, view, not.expression()));
+            return without(shown, rows(connection, shown, not.expression()));
         }
         if (filter instanceof IsNotEqualTo other) {
-            return without(view, rows(connection, view, new IsEqualTo(other.key(), other.comparisonValue())));
+            return without(shown, rows(connection, shown, new IsEqualTo(other.key(), other.comparisonValue())));
         }
         if (filter instanceof IsNotIn other) {
-            return without(view, rows(connection, view, new IsIn(other.key(), other.comparisonValues())));
+            return without(shown, rows(connection, shown, new IsIn(other.key(), other.comparisonValues())));
         }
-        BitSet rows = new BitSet(view.rows());
-        read(connection, view, comparison(filter), rows);
+        return (BitSet) compared(connection, shown, filter).clone();
+    }
+
+    /**
+     * What a comparison found is remembered, and only rows that came later are asked for the next time: the metadata of a
+     * row never change, and a removed row is passed over by the scan.
+     */
+    private BitSet compared(Connection connection, FollowedBlock.Shown shown, Filter filter) throws SQLException {
+        Compared known = remembered.get(filter);
+        boolean fits = known != null && known.layout() == shown.view().layout();
+        if (known != null && fits && known.last() >= shown.last()) {
+            return known.rows();
+        }
+        BitSet rows = known != null && fits
+                ? (BitSet) known.rows().clone()
+                : new BitSet(shown.view().rows());
+        read(connection, shown.view(), comparison(filter), known != null && fits ? known.last() : 0, rows);
+        remembered.put(filter, new Compared(shown.view().layout(), shown.last(), rows));
         return rows;
     }
 
-    private static BitSet without(VectorBlock.View view, BitSet rows) {
-        rows.flip(0, view.rows());
+    private static BitSet without(FollowedBlock.Shown shown, BitSet rows) {
+        rows.flip(0, shown.view().rows());
         return rows;
     }
 
@@ -108,13 +140,17 @@ final class MetadataFilters {
         return new Comparison(key, condition, List.of((Object) array));
     }
 
-    private void read(Connection connection, VectorBlock.View view, Comparison comparison, BitSet rows)
+    private void read(Connection connection, VectorBlock.View view, Comparison comparison, long after, BitSet rows)
             throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT entry FROM " + tables.metadata + " WHERE name = ? AND " + comparison.condition())) {
+        try (PreparedStatement query = connection.prepareStatement("SELECT entry FROM " + tables.metadata
+                + " WHERE name = ? AND " + comparison.condition() + (after > 0 ? " AND entry > ?" : ""))) {
             query.setString(1, comparison.key());
-            for (int i = 0; i < comparison.values().size(); i++) {
-                query.setObject(i + 2, comparison.values().get(i));
+            int next = 2;
+            for (Object value : comparison.values()) {
+                query.setObject(next++, value);
+            }
+            if (after > 0) {
+                query.setLong(next, after);
             }
             query.setFetchSize(10_000);
             try (ResultSet found = query.executeQuery()) {

@@ -8,9 +8,9 @@ final class PlainKernel implements ScanKernel {
     }
 
     @Override
-    public void dots(byte[] codes, int rows, int stride, short[] query, int[] dots) {
+    public void dots(byte[] codes, int first, int rows, int stride, short[] query, int[] dots) {
         for (int row = 0; row < rows; row++) {
-            int base = row * stride;
+            int base = (first + row) * stride;
             int even = 0;
             int odd = 0;
             for (int i = 0; i < stride; i += 2) {

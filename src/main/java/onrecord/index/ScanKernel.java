@@ -9,12 +9,13 @@ public interface ScanKernel {
     String name();
 
     /**
-     * Writes the dot product of each of the first {@code rows} rows with the query to {@code dots}.
+     * Writes the dot products of {@code rows} rows with the query to the front of {@code dots}.
      *
      * @param codes row-major, {@code stride} bytes a row, each in [-127, 127]
+     * @param first the first of the rows
      * @param stride a multiple of 64
      * @param query {@code stride} numbers, each in [-127, 127]
      * @param dots at least {@code rows} long
      */
-    void dots(byte[] codes, int rows, int stride, short[] query, int[] dots);
+    void dots(byte[] codes, int first, int rows, int stride, short[] query, int[] dots);
 }

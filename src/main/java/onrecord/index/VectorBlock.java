@@ -1,5 +1,6 @@
 package onrecord.index;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,9 @@ final class VectorBlock {
     /** Chunks stay under half a heap region of the default collector, above which an array wastes memory. */
     private static final int CHUNK_BYTES = 400_000;
 
+    /** A filter that leaves less than one row in so many is walked, row by row; above, everything is scanned. */
+    private static final int FEW = 5;
+
     private final int dimension;
     private final int stride;
     private final int chunkRows;
@@ -22,6 +26,7 @@ final class VectorBlock {
     private int count;
     private BitSet removed = new BitSet();
     private boolean removedIsShared;
+    private Object layout = new Object();
     private volatile View view;
 
     VectorBlock(int dimension, ScanKernel kernel) {
@@ -29,7 +34,31 @@ final class VectorBlock {
         this.stride = (dimension + 63) / 64 * 64;
         this.chunkRows = Math.max(64, Integer.highestOneBit(CHUNK_BYTES / stride));
         this.kernel = kernel;
-        this.view = new View(chunks, 0, removed);
+        this.view = new View(chunks, 0, removed, layout);
+    }
+
+    /** Takes rows of a chunk. */
+    interface ChunkSink {
+        void accept(VectorChunk chunk, int rows) throws IOException;
+    }
+
+    /** Room for the next rows of an empty block, or one whose chunks are full; {@link #append} shows how many came. */
+    VectorChunk newChunk(int rows) {
+        return new VectorChunk(rows, stride);
+    }
+
+    int chunkRows() {
+        return chunkRows;
+    }
+
+    /** Adds a chunk from {@link #newChunk}, filled; only the last may hold less than a chunk's rows. */
+    void append(VectorChunk chunk) {
+        if (count % chunkRows != 0) {
+            throw new IllegalStateException("the chunk before is not full");
+        }
+        chunks = Arrays.copyOf(chunks, chunks.length + 1);
+        chunks[chunks.length - 1] = chunk;
+        count += chunk.capacity();
     }
 
     int dimension() {
@@ -63,7 +92,7 @@ final class VectorBlock {
             chunks[index] = new VectorChunk(index == 0 ? Math.min(64, chunkRows) : chunkRows, stride);
         } else if (at == chunks[index].capacity()) {
             chunks = chunks.clone();
-            chunks[index] = chunks[index].resized(Math.min(chunkRows, 2 * at), stride);
+            chunks[index] = chunks[index].resized(Math.min(chunkRows, Math.max(64, 2 * at)), stride);
         }
     }
 
@@ -85,7 +114,7 @@ final class VectorBlock {
             dropRemovedRows();
         }
         removedIsShared = true;
-        view = new View(chunks, count, removed);
+        view = new View(chunks, count, removed, layout);
     }
 
     private void dropRemovedRows() {
@@ -100,6 +129,7 @@ final class VectorBlock {
         chunks = kept.chunks;
         count = kept.count;
         removed = new BitSet();
+        layout = new Object();
     }
 
     private int row(VectorChunk[] in, int rows, long id) {
@@ -125,8 +155,10 @@ final class VectorBlock {
         private final VectorChunk[] chunks;
         private final int count;
         private final BitSet removed;
+        private final Object layout;
 
-        private View(VectorChunk[] chunks, int count, BitSet removed) {
+        private View(VectorChunk[] chunks, int count, BitSet removed, Object layout) {
+            this.layout = layout;
             this.chunks = chunks;
             this.count = count;
             this.removed = removed;
@@ -140,6 +172,51 @@ final class VectorBlock {
         /** Rows that are not removed. */
         int size() {
             return count - removed.cardinality();
+        }
+
+        int chunkRows() {
+            return chunkRows;
+        }
+
+        int stride() {
+            return stride;
+        }
+
+        VectorChunk chunk(int index) {
+            return chunks[index];
+        }
+
+        int rowsIn(int index) {
+            return Math.max(0, Math.min(chunkRows, count - index * chunkRows));
+        }
+
+        boolean isRemoved(int row) {
+            return removed.get(row);
+        }
+
+        void dots(int index, int first, int rows, BlockQuery query, int[] dots) {
+            kernel.dots(chunks[index].codes, first, rows, stride, query.codes, dots);
+        }
+
+        /** Equal for views in which each vector has the same row. */
+        Object layout() {
+            return layout;
+        }
+
+        /** Writes the rows that are not removed, in order, as chunks that are full but for the last. */
+        void forEachFullChunk(ChunkSink sink) throws IOException {
+            VectorChunk full = new VectorChunk(chunkRows, stride);
+            int rows = 0;
+            for (int row = removed.nextClearBit(0); row < count; row = removed.nextClearBit(row + 1)) {
+                full.copy(rows++, chunks[row / chunkRows], row % chunkRows, stride);
+                if (rows == chunkRows) {
+                    sink.accept(full, rows);
+                    rows = 0;
+                }
+            }
+            if (rows > 0) {
+                sink.accept(full, rows);
+            }
         }
 
         long id(int row) {
@@ -161,40 +238,33 @@ final class VectorBlock {
          * @param allowed the rows to look at, all if null
          */
         TopRows scan(BlockQuery query, int depth, @Nullable BitSet allowed) {
-            TopRows top = new TopRows(Math.min(depth, Math.max(1, count)));
-            int[] dots = new int[chunkRows];
-            for (int index = 0; index < chunks.length; index++) {
-                int first = index * chunkRows;
-                int rows = Math.min(chunkRows, count - first);
-                if (rows > 0) {
-                    kernel.dots(chunks[index].codes, rows, stride, query.codes, dots);
-                    keepBest(chunks[index], first, rows, query, dots, allowed, top);
-                }
+            int most = Math.min(depth, Math.max(1, count));
+            TopRows top;
+            if (allowed != null && allowed.cardinality() < count / FEW) {
+                BlockPass pass = new BlockPass(this, query, null, most);
+                BitSet left = (BitSet) allowed.clone();
+                left.andNot(removed);
+                forEachRun(left, pass::scan);
+                top = pass.top();
+            } else {
+                top = SharedScan.run(chunks.length, () -> new BlockPass(this, query, allowed, most));
             }
             top.leaveOutBelowThreshold();
             return top;
         }
 
-        /** The filter is asked only about rows that would enter: asked about each, it would cost more than the scan. */
-        private void keepBest(
-                VectorChunk chunk,
-                int first,
-                int rows,
-                BlockQuery query,
-                int[] dots,
-                @Nullable BitSet allowed,
-                TopRows top) {
-            float threshold = top.threshold();
-            for (int i = 0; i < rows; i++) {
-                float bound = dots[i] * (query.scale * chunk.scales[i]) + chunk.errors[i] + query.error;
-                if (bound > threshold) {
-                    int row = first + i;
-                    if (!removed.get(row) && (allowed == null || allowed.get(row))) {
-                        top.offer(row, bound);
-                        threshold = top.threshold();
-                    }
-                }
+        /** The runs of set bits, none longer than its chunk. */
+        private void forEachRun(BitSet rows, RowRun each) {
+            for (int row = rows.nextSetBit(0); row >= 0 && row < count; ) {
+                int chunkEnd = (row / chunkRows + 1) * chunkRows;
+                int end = Math.min(Math.min(rows.nextClearBit(row), chunkEnd), count);
+                each.accept(row / chunkRows, row % chunkRows, end - row);
+                row = rows.nextSetBit(end);
             }
+        }
+
+        private interface RowRun {
+            void accept(int chunk, int first, int rows);
         }
 
         /** An upper bound of the row's cosine that is tighter than a scan's: the query is not rounded. */

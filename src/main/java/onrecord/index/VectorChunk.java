@@ -1,9 +1,14 @@
 package onrecord.index;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** A run of rows of a {@link VectorBlock}, in arrays that lie side by side in memory. */
 final class VectorChunk {
+    /** Of a row, beside its codes. */
+    static final int BYTES_A_ROW = 2 * Float.BYTES + Long.BYTES;
+
     final byte[] codes;
     final float[] scales;
     final float[] errors;
@@ -46,5 +51,24 @@ final class VectorChunk {
         scales[row] = from.scales[fromRow];
         errors[row] = from.errors[fromRow];
         ids[row] = from.ids[fromRow];
+    }
+
+    /** Scales, errors and ids of the first rows, little-endian; the codes are bytes already. */
+    ByteBuffer numbers(int rows) {
+        ByteBuffer bytes = ByteBuffer.allocate(rows * BYTES_A_ROW).order(ByteOrder.LITTLE_ENDIAN);
+        for (int row = 0; row < rows; row++) {
+            bytes.putFloat(scales[row]).putFloat(errors[row]).putLong(ids[row]);
+        }
+        return bytes.flip();
+    }
+
+    /** Reads what {@link #numbers} wrote. */
+    void setNumbers(ByteBuffer bytes) {
+        bytes.order(ByteOrder.LITTLE_ENDIAN);
+        for (int row = 0; bytes.hasRemaining(); row++) {
+            scales[row] = bytes.getFloat();
+            errors[row] = bytes.getFloat();
+            ids[row] = bytes.getLong();
+        }
     }
 }

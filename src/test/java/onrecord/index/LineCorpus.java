@@ -35,6 +35,10 @@ final class LineCorpus {
         }
     }
 
+    Path file(String id) {
+        return folder.resolve(id + ".txt");
+    }
+
     void delete(String id) {
         try {
             Files.delete(folder.resolve(id + ".txt"));

@@ -24,9 +24,9 @@ public final class VectorApiKernel implements ScanKernel {
     }
 
     @Override
-    public void dots(byte[] codes, int rows, int stride, short[] query, int[] dots) {
+    public void dots(byte[] codes, int first, int rows, int stride, short[] query, int[] dots) {
         for (int row = 0; row < rows; row++) {
-            dots[row] = dot(codes, row * stride, stride, query);
+            dots[row] = dot(codes, (first + row) * stride, stride, query);
         }
     }
 

@@ -1,0 +1,216 @@
+package onrecord.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.langchain4j.data.document.Metadata;
+import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.store.embedding.EmbeddingMatch;
+import dev.langchain4j.store.embedding.EmbeddingSearchRequest;
+import dev.langchain4j.store.embedding.filter.Filter;
+import dev.langchain4j.store.embedding.filter.comparison.IsEqualTo;
+import dev.langchain4j.store.embedding.filter.comparison.IsGreaterThanOrEqualTo;
+import dev.langchain4j.store.embedding.filter.logical.And;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import onrecord.database.Database;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class H2EmbeddingStoreTest {
+    private final Database database = Database.inMemory(UUID.randomUUID().toString());
+    private final HashedTextModel model = new HashedTextModel(16);
+
+    @TempDir
+    Path folder;
+
+    @AfterEach
+    void close() {
+        database.close();
+    }
+
+    private H2EmbeddingStore open() {
+        return H2EmbeddingStore.builder(database.dataSource()).build();
+    }
+
+    private Embedding embedding(String text) {
+        return Embedding.from(model.vector(text));
+    }
+
+    private List<String> found(H2EmbeddingStore store, @Nullable Filter filter) {
+        return store.search(new EmbeddingSearchRequest(embedding("query"), 1000, 0.0, filter)).matches().stream()
+                .map(EmbeddingMatch::embeddingId)
+                .sorted()
+                .toList();
+    }
+
+    @Test
+    void shows_a_callers_transaction_once_it_commits() throws SQLException {
+        H2EmbeddingStore store = open();
+        store.add("old", embedding("old"));
+        try (Connection connection = database.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            store.removeAll(connection, List.of("old"));
+            store.addAll(connection, List.of("new"), List.of(embedding("new")), null);
+            assertThat(found(store, null)).containsExactly("old");
+            connection.commit();
+            assertThat(found(store, null)).containsExactly("new");
+
+            store.addAll(connection, List.of("newer"), List.of(embedding("newer")), null);
+            store.removeAll(connection);
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+        assertThat(found(store, null)).containsExactly("new");
+    }
+
+    @Test
+    void learns_the_dimension_without_committing_the_callers_transaction() throws SQLException {
+        H2EmbeddingStore store = open();
+        try (Connection connection = database.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            store.addAll(connection, List.of("a"), List.of(embedding("a")), null);
+            connection.rollback();
+            connection.setAutoCommit(true);
+        }
+        assertThat(store.size()).isZero();
+        assertThatThrownBy(() -> store.add(Embedding.from(new float[] {1, 2})))
+                .hasMessageContaining("2 numbers")
+                .hasMessageContaining("16");
+    }
+
+    @Test
+    void replaces_what_an_id_stood_for_and_of_equal_ids_takes_the_last() {
+        H2EmbeddingStore store = open();
+        store.addAll(List.of("a", "b", "a"), List.of(embedding("1"), embedding("2"), embedding("3")), null);
+        store.add("b", embedding("4"));
+
+        assertThat(store.size()).isEqualTo(2);
+        assertThat(store.nearest(model.vector("3"), 1).get(0).cosine()).isGreaterThan(0.999);
+        assertThat(store.nearest(model.vector("4"), 1).get(0).cosine()).isGreaterThan(0.999);
+        assertThat(store.nearest(model.vector("2"), 1).get(0).cosine()).isLessThan(0.999);
+    }
+
+    @Test
+    void refuses_numbers_that_are_not_finite() {
+        assertThatThrownBy(() -> open().add("x", Embedding.from(new float[] {1, Float.NaN})))
+                .hasMessageContaining("x")
+                .hasMessageContaining("NaN");
+    }
+
+    @Test
+    void refuses_a_table_prefix_that_is_not_a_name() {
+        assertThatThrownBy(() -> H2EmbeddingStore.builder(database.dataSource())
+                        .tablePrefix("a; DROP TABLE x")
+                        .build())
+                .hasMessageContaining("DROP TABLE");
+    }
+
+    @Test
+    void stores_of_different_prefixes_are_apart() {
+        H2EmbeddingStore store = open();
+        store.add("a", embedding("a"));
+
+        assertThat(H2EmbeddingStore.builder(database.dataSource())
+                        .tablePrefix("other_")
+                        .dimension(3)
+                        .build()
+                        .size())
+                .isZero();
+    }
+
+    @Test
+    void a_remembered_filter_sees_what_was_added_and_removed_since() {
+        H2EmbeddingStore store = open();
+        Filter filter = new And(new IsEqualTo("publisher", "TASS"), new IsGreaterThanOrEqualTo("day", 20250301));
+        add(store, "a", "TASS", 20250302);
+        add(store, "b", "TASS", 20250228);
+        assertThat(found(store, filter)).containsExactly("a");
+        add(store, "c", "TASS", 20250401);
+        add(store, "d", "RBC", 20250401);
+        assertThat(found(store, filter)).containsExactly("a", "c");
+        store.remove("a");
+        add(store, "c", "RBC", 20250401);
+        assertThat(found(store, filter)).isEmpty();
+        store.removeAll();
+        add(store, "e", "TASS", 20250401);
+        assertThat(found(store, filter)).containsExactly("e");
+        store.removeAll(filter);
+        assertThat(found(store, null)).isEmpty();
+    }
+
+    private void add(H2EmbeddingStore store, String id, String publisher, int day) {
+        Metadata metadata = Metadata.from("publisher", publisher).put("day", day);
+        store.addAll(List.of(id), List.of(embedding(id)), List.of(TextSegment.from(id, metadata)));
+    }
+
+    @Test
+    void starts_from_the_file_it_left_and_follows_what_came_after() throws Exception {
+        Path file = folder.resolve("vectors");
+        try (H2EmbeddingStore store = keeping(file)) {
+            store.addAll(Collections.nCopies(500, embedding("x")));
+        }
+        assertThat(file).exists();
+        H2EmbeddingStore other = open();
+        other.removeAll(List.of(other.search(new EmbeddingSearchRequest(embedding("x"), 1, 0.0, null))
+                .matches()
+                .get(0)
+                .embeddingId()));
+        other.add("new", embedding("new"));
+        assertThat(keeping(file).size()).isEqualTo(500);
+
+        Files.write(file, new byte[100]);
+        assertThat(keeping(file).size()).isEqualTo(500);
+        assertThat(Files.size(file)).isGreaterThan(100);
+    }
+
+    private H2EmbeddingStore keeping(Path file) {
+        return H2EmbeddingStore.builder(database.dataSource())
+                .blockFile(file)
+                .leastInFile(100)
+                .build();
+    }
+
+    @Test
+    void a_file_that_cannot_be_written_costs_nothing_but_time() {
+        try (H2EmbeddingStore store = keeping(folder.resolve("no such folder/vectors"))) {
+            store.addAll(Collections.nCopies(200, embedding("x")));
+            assertThat(store.size()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void readers_see_each_replacement_whole_while_others_write() throws Exception {
+        H2EmbeddingStore store = open();
+        List<String> ids = List.of("a", "b", "c");
+        store.addAll(ids, vectors(0), null);
+        AtomicBoolean done = new AtomicBoolean();
+        CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
+            for (int version = 1; version <= 150; version++) {
+                store.addAll(ids, vectors(version), null);
+            }
+            done.set(true);
+        });
+        List<Integer> sizes = new ArrayList<>();
+        while (!done.get() && !writer.isDone()) {
+            sizes.add(found(store, null).size());
+        }
+        writer.get();
+        assertThat(sizes).isNotEmpty().containsOnly(3);
+    }
+
+    private List<Embedding> vectors(int version) {
+        return List.of(embedding("a" + version), embedding("b" + version), embedding("c" + version));
+    }
+}
