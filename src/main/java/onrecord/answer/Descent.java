@@ -16,6 +16,16 @@ final class Descent {
 
     /** Starts at zero; the same slope gives the same result. */
     static double[] minimise(int width, Slope slope) {
+        return minimise(new int[width], slope);
+    }
+
+    /**
+     * The same, kept within bounds: after each step, what has crossed zero the wrong way is set back to it.
+     *
+     * @param directions 1 where the result must not be negative, -1 where it must not be positive, else 0
+     */
+    static double[] minimise(int[] directions, Slope slope) {
+        int width = directions.length;
         double[] w = new double[width];
         double[] mean = new double[width];
         double[] square = new double[width];
@@ -29,6 +39,7 @@ final class Descent {
                 double step = mean[i] / (1 - Math.pow(FIRST, round));
                 double spread = Math.sqrt(square[i] / (1 - Math.pow(SECOND, round)));
                 w[i] -= rate * step / (spread + 1e-10);
+                w[i] = directions[i] * w[i] < 0 ? 0 : w[i];
             }
         }
         return w;

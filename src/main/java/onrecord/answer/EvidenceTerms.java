@@ -1,8 +1,11 @@
 package onrecord.answer;
 
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import onrecord.corpus.Article;
@@ -12,6 +15,8 @@ import onrecord.retrieval.RankedPassage;
 
 /** The terms of passages and articles, each cut once for a question. Not thread-safe. */
 final class EvidenceTerms {
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
+
     private final Lexicon lexicon;
     private final Map<String, Set<String>> passages = new HashMap<>();
     private final Map<String, Set<String>> articles = new HashMap<>();
@@ -25,9 +30,13 @@ final class EvidenceTerms {
         return lexicon.terms(text);
     }
 
+    /** Terms of the title and of the day of publication, which an article on that day need not repeat. */
     List<String> title(Article article) {
-        return titles.computeIfAbsent(
-                article.id(), id -> lexicon.terms(article.provenance().title()));
+        return titles.computeIfAbsent(article.id(), id -> {
+            LocalDate published = article.provenance().published();
+            String day = published == null ? "" : " " + DAY.format(published);
+            return lexicon.terms(article.provenance().title() + day);
+        });
     }
 
     /** Terms of a passage and of its article's title. */

@@ -76,11 +76,9 @@ final class Finder {
                         .max()
                         .orElse(0));
         signs.put(Sign.COVERAGE, chosen.value(Feature.COVERAGE));
-        signs.put(Sign.PASSAGE_COVERAGE, asked.coverage(terms.passage(passage)));
         signs.put(Sign.ABSENT, 1 - asked.coverage(terms.all(evidence)));
         signs.put(Sign.ABSENT_NAMES, 1 - asked.namesHeld(terms.article(passage.article())));
         signs.put(Sign.TYPE, chosen.value(Feature.TYPE));
-        signs.put(Sign.SCORE, chosen.score());
         signs.put(Sign.LEAD, rival.map(other -> chosen.score() - other.score()).orElse(0.0));
         signs.put(Sign.SPAN, chosen.value(Feature.SPAN));
         signs.put(Sign.SPAN_CERTAINTY, chosen.value(Feature.SPAN_CERTAINTY));

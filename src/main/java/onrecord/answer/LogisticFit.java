@@ -1,5 +1,6 @@
 package onrecord.answer;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,13 @@ import java.util.Map;
 record LogisticFit<E>(double bias, Map<E, Double> weights) {
     private static final double RIDGE = 1e-3;
 
-    static <E> LogisticFit<E> of(List<E> names, List<Map<E, Double>> values, List<Boolean> labels) {
+    /**
+     * Fits.
+     *
+     * @param directions for each name 1 or -1 where its weight must not have the other sign, else 0
+     */
+    static <E> LogisticFit<E> of(
+            List<E> names, List<Integer> directions, List<Map<E, Double>> values, List<Boolean> labels) {
         List<double[]> rows =
                 values.stream().map(value -> Columns.row(names, value)).toList();
         double[] scale = Columns.scale(names.size(), rows);
@@ -18,7 +25,9 @@ record LogisticFit<E>(double bias, Map<E, Double> weights) {
             throw new IllegalArgumentException("confidence needs questions with and without an answer to learn from");
         }
         int bias = names.size();
-        double[] fitted = Descent.minimise(names.size() + 1, (w, gradient) -> {
+        int[] bounds =
+                Arrays.copyOf(directions.stream().mapToInt(Integer::intValue).toArray(), bias + 1);
+        double[] fitted = Descent.minimise(bounds, (w, gradient) -> {
             for (int r = 0; r < rows.size(); r++) {
                 double sum = w[bias];
                 for (int i = 0; i < bias; i++) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import onrecord.index.PassageIndex;
 import onrecord.model.TextEmbedder;
 import onrecord.retrieval.Question;
@@ -70,9 +71,9 @@ public final class WeightsFitter {
      * Fits both models.
      *
      * @param withReader whether what the reader says may be used
-     * @param threshold confidence from which an answer is to be given, in (0, 1)
+     * @param refused share of the answerable questions that the threshold may refuse, in [0, 1)
      */
-    public Weights.Fitted fit(boolean withReader, double threshold) {
+    public Weights.Fitted fit(boolean withReader, double refused) {
         Map<Feature, Double> sentence = fitSentence(withReader);
         LinearModel<Feature> ranker = new LinearModel<>(0, sentence);
         List<Map<Sign, Double>> rows = new ArrayList<>();
@@ -87,8 +88,17 @@ public final class WeightsFitter {
         List<Sign> signs = Arrays.stream(Sign.values())
                 .filter(sign -> withReader || !sign.needsReader())
                 .toList();
-        LogisticFit<Sign> fit = LogisticFit.of(signs, rows, labels);
-        return new Weights.Fitted(named(sentence), named(fit.weights()), fit.bias(), threshold);
+        LogisticFit<Sign> fit =
+                LogisticFit.of(signs, signs.stream().map(sign -> sign.direction).toList(), rows, labels);
+        LinearModel<Sign> judge = new LinearModel<>(fit.bias(), fit.weights());
+        double[] answerable = IntStream.range(0, rows.size())
+                .filter(labels::get)
+                .mapToDouble(row -> judge.probability(rows.get(row)))
+                .sorted()
+                .toArray();
+        double threshold = answerable[(int) (refused * answerable.length)];
+        return new Weights.Fitted(
+                named(sentence), named(fit.weights()), rounded(fit.bias()), rounded(Math.max(threshold, 0.01)));
     }
 
     private Map<Feature, Double> fitSentence(boolean withReader) {
@@ -105,7 +115,11 @@ public final class WeightsFitter {
 
     private static <E extends Enum<E>> Map<String, Double> named(Map<E, Double> weights) {
         Map<String, Double> named = new TreeMap<>();
-        weights.forEach((key, weight) -> named.put(key.name(), Math.round(weight * 1e4) / 1e4));
+        weights.forEach((key, weight) -> named.put(key.name(), rounded(weight)));
         return named;
+    }
+
+    private static double rounded(double value) {
+        return Math.round(value * 1e4) / 1e4;
     }
 }

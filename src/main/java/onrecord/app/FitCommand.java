@@ -37,11 +37,10 @@ final class FitCommand implements Runnable {
     private Path out = Path.of("weights.json");
 
     @Option(
-            names = "--threshold",
-            paramLabel = "P",
-            description =
-                    "confidence from which an answer is given, with the reader and without (default: ${DEFAULT-VALUE})")
-    private double threshold = 0.35;
+            names = "--refused",
+            paramLabel = "SHARE",
+            description = "share of answerable questions that may be refused (default: ${DEFAULT-VALUE})")
+    private double refused = 0.04;
 
     @Parameters(paramLabel = "LESSON", arity = "1..*", description = "what to learn from")
     private List<String> lessons = List.of();
@@ -53,8 +52,8 @@ final class FitCommand implements Runnable {
 
     @Override
     public void run() {
-        if (!(threshold > 0 && threshold < 1)) {
-            throw new UsageException("--threshold lies between 0 and 1, not at " + threshold);
+        if (!(refused >= 0 && refused < 1)) {
+            throw new UsageException("--refused is a share from 0 to below 1, not " + refused);
         }
         WeightsFitter fitter = new WeightsFitter();
         Deque<Parts> open = new ArrayDeque<>();
@@ -62,7 +61,7 @@ final class FitCommand implements Runnable {
             for (String lesson : lessons) {
                 learn(lesson, fitter, open);
             }
-            new Weights(fitter.fit(false, threshold), fitter.fit(true, threshold)).write(out);
+            new Weights(fitter.fit(false, refused), fitter.fit(true, refused)).write(out);
         } finally {
             open.forEach(Parts::close);
         }
