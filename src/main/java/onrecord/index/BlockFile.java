@@ -35,7 +35,7 @@ final class BlockFile {
     record Kept(VectorBlock block, long last) {}
 
     /** Writes a block in place of what the file held, at once or not at all. */
-    void write(VectorBlock.View view, int dimension, UUID store, long last) throws IOException {
+    void write(BlockView view, int dimension, UUID store, long last) throws IOException {
         Path fresh = Files.createTempFile(
                 file.toAbsolutePath().getParent(), file.getFileName().toString(), ".new");
         try {

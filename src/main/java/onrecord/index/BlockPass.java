@@ -5,13 +5,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One thread's pass over a block, or over a part of it, for one query. */
 final class BlockPass implements SharedScan.Part {
-    private final VectorBlock.View view;
+    private final BlockView view;
     private final BlockQuery query;
     private final @Nullable BitSet allowed;
     private final TopRows top;
     private final int[] dots;
 
-    BlockPass(VectorBlock.View view, BlockQuery query, @Nullable BitSet allowed, int depth) {
+    BlockPass(BlockView view, BlockQuery query, @Nullable BitSet allowed, int depth) {
         this.view = view;
         this.query = query;
         this.allowed = allowed;

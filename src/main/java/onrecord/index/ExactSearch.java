@@ -44,7 +44,7 @@ final class ExactSearch {
                 Comparator.comparingDouble(Candidate::bound).reversed();
     }
 
-    private final VectorBlock.View view;
+    private final BlockView view;
     private final Floats floats;
     private final float[] vector;
     private final BlockQuery query;
@@ -53,7 +53,7 @@ final class ExactSearch {
     private final PriorityQueue<Hit> best = new PriorityQueue<>(Hit.BEST_FIRST.reversed());
     private final Set<Integer> scored = new HashSet<>();
 
-    ExactSearch(VectorBlock.View view, Floats floats, float[] vector, int limit, double minCosine) {
+    ExactSearch(BlockView view, Floats floats, float[] vector, int limit, double minCosine) {
         this.view = view;
         this.floats = floats;
         this.vector = vector;

@@ -40,7 +40,7 @@ final class FollowedBlock {
     }
 
     /** The vectors after a change, and its number. */
-    record Shown(VectorBlock.View view, int dimension, UUID store, long last) {}
+    record Shown(BlockView view, int dimension, UUID store, long last) {}
 
     /**
      * The vectors as committed when this was called, or later.

@@ -2,55 +2,82 @@ package onrecord.index;
 
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
-import dev.langchain4j.store.embedding.EmbeddingMatch;
 import dev.langchain4j.store.embedding.EmbeddingSearchRequest;
 import dev.langchain4j.store.embedding.EmbeddingSearchResult;
 import dev.langchain4j.store.embedding.EmbeddingStore;
-import dev.langchain4j.store.embedding.RelevanceScore;
 import dev.langchain4j.store.embedding.filter.Filter;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An embedding store for LangChain4j that keeps its embeddings in an H2 database and searches them exactly.
+ * An embedding store for LangChain4j that keeps embeddings, texts and metadata in an H2 database, and finds the nearest
+ * exactly: the result is that of comparing the query with every stored vector, at near the speed of reading a byte for
+ * each number from memory.
+ *
+ * <pre>{@code
+ * DataSource dataSource = JdbcConnectionPool.create("jdbc:h2:./data/store;WRITE_DELAY=0", "sa", "");
+ * EmbeddingStore<TextSegment> store = H2EmbeddingStore.builder(dataSource).build();
+ * }</pre>
+ *
+ * <p><b>Data.</b> The store makes its tables, named by a prefix; stores with different prefixes share a database. A
+ * vector is a row of little-endian floats as it was given. H2 is the record: what is in memory is derived from it,
+ * follows each commit, and is read at start (100,000 vectors in under a second; for more see
+ * {@link Builder#blockFile}). Open the database with {@code WRITE_DELAY=0}: otherwise H2 may lose, when its process is
+ * killed, what it committed in the last half second.
+ *
+ * <p><b>Transactions.</b> Each method changes all or nothing. The methods that take a {@link Connection} work in the
+ * caller's transaction, so that embeddings commit together with the caller's own rows. Writers wait for each other, up
+ * to a minute; searches wait for nobody, and see each transaction whole or not at all. Several stores, in one process
+ * or many (H2's server or mixed mode), may work on one set of tables: each sees at its next search what the others
+ * committed.
+ *
+ * <p><b>Filters.</b> All of LangChain4j's. A comparison is an SQL query over indexed, typed metadata; its result is
+ * remembered and extended by what is added later. Numbers compare by value, texts and UUIDs by their characters; a value
+ * of another type than the one asked for does not match.
+ *
+ * <p><b>Speed.</b> Run Java with {@code --add-modules jdk.incubator.vector}; without it searches give the same results,
+ * several times slower. A line in the log says which it is.
+ *
+ * <p><b>Limits.</b> Vectors of 1 to 65,536 finite numbers, all of one length; texts and metadata values of up to
+ * 1,048,576 characters; memory for one byte a number and 16 more a vector: 400 bytes a vector of 384. Past some five
+ * million vectors a graph index answers sooner, if not exactly.
  *
  * <p>Thread-safe.
  */
 public final class H2EmbeddingStore implements EmbeddingStore<TextSegment>, AutoCloseable {
-    private static final int ATTEMPTS = 20;
+    static final int LONGEST = 65_536;
 
     private final Sessions sessions;
     private final StoreTables tables;
     private final EntryRows entries;
+    private final VectorLength length;
     private final FollowedBlock block;
-    private final MetadataFilters filters;
-    private volatile int dimension;
+    private final StoreSearch search;
 
     private H2EmbeddingStore(Builder builder) {
         tables = new StoreTables(builder.tablePrefix);
         sessions = new Sessions(builder.dataSource, "the embedding store in " + tables.state);
         entries = new EntryRows(tables);
+        length = new VectorLength(sessions, tables);
         Path kept = builder.blockFile;
         block = new FollowedBlock(
                 tables, builder.kernel, kept == null ? null : new BlockFile(kept), builder.leastInFile);
-        filters = new MetadataFilters(tables);
+        search = new StoreSearch(sessions, tables, entries, block);
         sessions.read(connection -> {
             tables.create(connection);
-            if (builder.dimension > 0) {
-                prepareVectors(connection, builder.dimension, "the store");
-            }
-            return block.follow(connection);
+            return true;
         });
+        if (builder.dimension > 0) {
+            length.require("this store", builder.dimension);
+        }
+        sessions.read(block::follow);
     }
 
     /** Starts a store on a data source. */
@@ -65,7 +92,7 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment>, Auto
         private int dimension;
         private ScanKernel kernel = ScanKernels.fastest();
         private @Nullable Path blockFile;
-        private int leastInFile = 300_000;
+        private int leastInFile = 30_000;
 
         private Builder(DataSource dataSource) {
             this.dataSource = dataSource;
@@ -79,7 +106,7 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment>, Auto
 
         /** The length of the vectors, 1 to 65,536; learned from the first embedding if not said. */
         public Builder dimension(int numbers) {
-            if (numbers < 1 || numbers > 65_536) {
+            if (numbers < 1 || numbers > LONGEST) {
                 throw new IllegalArgumentException("a vector has 1 to 65,536 numbers, not " + numbers);
             }
             this.dimension = numbers;
@@ -87,9 +114,10 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment>, Auto
         }
 
         /**
-         * Where the vectors' rounded form is kept past 300,000 vectors, so that a million open in a second or two instead
-         * of twenty. Without it they are read from the database at every start. The folder must exist; the file may be
-         * deleted at any time.
+         * Where the vectors' rounded form is kept once there are 30,000, so that a million open in a second or two instead
+         * of twenty. Without it they are read from the database at every start. The file carries a checksum and the number
+         * of the change it had followed; one that is damaged or does not belong to the store is made anew. The folder must
+         * exist; the file may be deleted at any time.
          */
         public Builder blockFile(Path file) {
             this.blockFile = file;
@@ -176,8 +204,7 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment>, Auto
         Map<String, EntryRows.NewEntry> added = new LinkedHashMap<>();
         for (int i = 0; i < ids.size(); i++) {
             float[] vector = embeddings.get(i).vector();
-            requireFinite(ids.get(i), vector);
-            requireDimension(ids.get(i), vector);
+            length.require(ids.get(i), vector);
             TextSegment segment = segments == null ? null : segments.get(i);
             added.put(ids.get(i), new EntryRows.NewEntry(ids.get(i), embeddings.get(i), segment));
         }
@@ -209,7 +236,7 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment>, Auto
      * @param connection to the store's database, not in auto-commit mode
      */
     public void removeAll(Connection connection, Collection<String> ids) throws SQLException {
-        if (ids.isEmpty() || dimension(connection) == 0) {
+        if (ids.isEmpty() || length.known() == 0) {
             return;
         }
         long last = tables.lockAndReadLast(connection);
@@ -230,17 +257,10 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment>, Auto
             throw new IllegalArgumentException("filter cannot be null");
         }
         sessions.change(connection -> {
-            if (dimension(connection) == 0) {
-                return;
+            if (length.known() > 0) {
+                long last = tables.lockAndReadLast(connection);
+                tables.writeLast(connection, tables.remove(connection, last, search.passing(connection, filter)));
             }
-            long last = tables.lockAndReadLast(connection);
-            // With the lock held, nobody else can make this view outdated.
-            FollowedBlock.Shown shown = sessions.read(block::follow).orElseThrow();
-            List<Long> ids = filters.rows(connection, shown, filter).stream()
-                    .filter(row -> !shown.view().isRemoved(row))
-                    .mapToObj(shown.view()::id)
-                    .toList();
-            tables.writeLast(connection, tables.remove(connection, last, ids));
         });
     }
 
@@ -265,122 +285,20 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment>, Auto
         if (request.queryEmbedding() == null) {
             throw new IllegalArgumentException("a search needs a query embedding");
         }
-        float[] query = request.queryEmbedding().vector();
         // RelevanceScore maps a cosine in [-1, 1] to a score in [0, 1].
         double minCosine = request.minScore() <= 0 ? Double.NEGATIVE_INFINITY : request.minScore() * 2 - 1;
-        Filter filter = request.filter();
-        return whileRowsVanish(
-                (connection, shown) -> {
-                    ExactSearch search = search(connection, shown, query, request.maxResults(), minCosine);
-                    List<ExactSearch.Hit> hits = search.run(filter == null ? null : rows(connection, shown, filter));
-                    List<Long> ids = hits.stream().map(ExactSearch.Hit::id).toList();
-                    Map<Long, EntryRows.StoredEntry> found = entries.entries(connection, ids);
-                    Map<Long, float[]> vectors = entries.vectors(connection, ids);
-                    List<EmbeddingMatch<TextSegment>> matches = new ArrayList<>();
-                    for (ExactSearch.Hit hit : hits) {
-                        EntryRows.StoredEntry entry = found.get(hit.id());
-                        float[] vector = vectors.get(hit.id());
-                        if (entry == null || vector == null) {
-                            throw new ExactSearch.BehindException();
-                        }
-                        matches.add(new EmbeddingMatch<>(
-                                RelevanceScore.fromCosineSimilarity(hit.cosine()),
-                                entry.name(),
-                                Embedding.from(vector),
-                                entry.segment()));
-                    }
-                    return new EmbeddingSearchResult<>(matches);
-                },
-                new EmbeddingSearchResult<>(List.of()));
-    }
-
-    private BitSet rows(Connection connection, FollowedBlock.Shown shown, Filter filter)
-            throws SQLException, ExactSearch.BehindException {
-        BitSet rows = filters.rows(connection, shown, filter);
-        // Metadata read after a later commit would lack rows that this view still shows.
-        if (tables.state(connection).last() != shown.last()) {
-            throw new ExactSearch.BehindException();
-        }
-        return rows;
+        return new EmbeddingSearchResult<>(
+                search.matches(request.queryEmbedding().vector(), request.maxResults(), minCosine, request.filter()));
     }
 
     /** The rows nearest to a vector, best first, ties by number. */
     List<ExactSearch.Hit> nearest(float[] vector, int limit) {
-        return whileRowsVanish(
-                (connection, shown) -> search(connection, shown, vector, limit, Double.NEGATIVE_INFINITY)
-                        .run(null),
-                List.of());
-    }
-
-    private ExactSearch search(
-            Connection connection, FollowedBlock.Shown shown, float[] query, int limit, double minCosine) {
-        requireDimension("the query", query);
-        return new ExactSearch(shown.view(), ids -> entries.vectors(connection, ids), query, limit, minCosine);
-    }
-
-    private interface Search<T> {
-        T run(Connection connection, FollowedBlock.Shown shown) throws SQLException, ExactSearch.BehindException;
-    }
-
-    /** Searches anew when another transaction removed a row between the scan and the reading of its floats. */
-    private <T> T whileRowsVanish(Search<T> search, T ofNothing) {
-        return sessions.read(connection -> {
-            for (int attempt = 1; ; attempt++) {
-                Optional<FollowedBlock.Shown> shown = block.follow(connection);
-                if (shown.isEmpty() || shown.get().view().rows() == 0) {
-                    return ofNothing;
-                }
-                try {
-                    return search.run(connection, shown.get());
-                } catch (ExactSearch.BehindException e) {
-                    if (attempt == ATTEMPTS) {
-                        throw new IllegalStateException(
-                                "rows of " + tables.vector + " vanish faster than they are"
-                                        + " read, or the table lacks rows that " + tables.entry + " has",
-                                e);
-                    }
-                }
-            }
-        });
-    }
-
-    private static void requireFinite(String id, float[] vector) {
-        for (float x : vector) {
-            if (!Float.isFinite(x)) {
-                throw new IllegalArgumentException("the embedding of " + id + " holds " + x);
-            }
-        }
-    }
-
-    private void requireDimension(String what, float[] vector) {
-        if (dimension != vector.length) {
-            // On a connection of its own: making a table would commit the caller's transaction.
-            sessions.read(connection -> {
-                prepareVectors(connection, vector.length, what);
-                return true;
-            });
-        }
+        return search.nearest(vector, limit);
     }
 
     /** The length of the vectors, 0 as long as it is not known. */
     int dimension() {
-        return sessions.read(this::dimension);
-    }
-
-    private int dimension(Connection connection) throws SQLException {
-        if (dimension == 0) {
-            dimension = tables.dimension(connection);
-        }
-        return dimension;
-    }
-
-    private void prepareVectors(Connection connection, int length, String what) throws SQLException {
-        tables.createVectors(connection, length);
-        dimension = tables.dimension(connection);
-        if (dimension != length) {
-            throw new IllegalArgumentException("the vector of " + what + " has " + length + " numbers, but those in "
-                    + tables.vector + " have " + dimension);
-        }
+        return length.known();
     }
 
     /** How many embeddings are stored. */
@@ -394,18 +312,8 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment>, Auto
     }
 
     /** Makes an empty store one for vectors of this length. */
-    void reshape(int length) {
-        sessions.read(connection -> {
-            if (tables.dimension(connection) != length) {
-                if (!tables.isEmpty(connection)) {
-                    throw new IllegalStateException(tables.vector + " holds vectors of " + tables.dimension(connection)
-                            + " numbers, not " + length);
-                }
-                tables.dropVectors(connection);
-                prepareVectors(connection, length, "the store");
-            }
-            return true;
-        });
+    void reshape(int numbers) {
+        length.change(numbers);
     }
 
     /** Keeps the vectors' rounded form, if the builder said where. The data source stays open: it is the caller's. */

@@ -1,20 +1,14 @@
 package onrecord.index;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import onrecord.corpus.Article;
-import onrecord.language.TextSpan;
 import onrecord.passage.Passage;
 import org.apache.lucene.analysis.Analyzer;
 import org.jspecify.annotations.Nullable;
@@ -28,10 +22,9 @@ public final class H2PassageIndex implements PassageIndex {
     private static final int ATTEMPTS = 20;
 
     private final Sessions sessions;
-    private final StoreTables changes = new StoreTables(PREFIX);
     private final ArticleTables tables = new ArticleTables();
     private final H2EmbeddingStore vectors;
-    private final LexicalIndex words;
+    private final FollowedWords words;
     private final ArticleCache articles;
 
     private H2PassageIndex(DataSource dataSource, @Nullable Path wordFolder, Analyzer analyzer) {
@@ -41,7 +34,7 @@ public final class H2PassageIndex implements PassageIndex {
             store.blockFile(wordFolder.resolveSibling(wordFolder.getFileName() + ".vectors"));
         }
         vectors = store.build();
-        words = LexicalIndex.open(wordFolder, analyzer);
+        words = new FollowedWords(sessions, new StoreTables(PREFIX), tables, LexicalIndex.open(wordFolder, analyzer));
         articles = new ArticleCache(tables);
     }
 
@@ -75,12 +68,9 @@ public final class H2PassageIndex implements PassageIndex {
     @Override
     public List<ScoredPassage> matching(String text, int limit) {
         requireLimit(limit);
-        return scored(() -> {
-            followWords();
-            return words.search(text, limit).stream()
-                    .map(hit -> new Found(hit.entry(), hit.score()))
-                    .toList();
-        });
+        return scored(() -> words.search(text, limit).stream()
+                .map(hit -> new Found(hit.entry(), hit.score()))
+                .toList());
     }
 
     private static void requireLimit(int limit) {
@@ -91,19 +81,10 @@ public final class H2PassageIndex implements PassageIndex {
 
     private record Found(long entry, double score) {}
 
-    private interface Search {
-        List<Found> run() throws IOException;
-    }
-
     /** Searches anew when the article of a passage was replaced between the search and the reading of its row. */
-    private List<ScoredPassage> scored(Search search) {
+    private List<ScoredPassage> scored(Supplier<List<Found>> search) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            List<Found> found;
-            try {
-                found = search.run();
-            } catch (IOException e) {
-                throw new UncheckedIOException("cannot search the word index: " + e.getMessage(), e);
-            }
+            List<Found> found = search.get();
             List<Long> entries = found.stream().map(Found::entry).toList();
             Map<Long, Passage> passages = sessions.read(connection -> tables.passages(connection, entries));
             if (passages.keySet().containsAll(entries)) {
@@ -121,75 +102,9 @@ public final class H2PassageIndex implements PassageIndex {
         throw new IllegalStateException("articles are replaced faster than their passages are read");
     }
 
-    /** Brings the word index up to what is committed. */
-    void followWords() throws IOException {
-        StoreTables.State now = sessions.read(changes::state);
-        if (words.shows(now)) {
-            return;
-        }
-        synchronized (words) {
-            try {
-                sessions.read(connection -> Sessions.snapshot(connection, this::followWords));
-            } catch (UncheckedIOException e) {
-                throw new IOException(e.getMessage(), e);
-            }
-        }
-    }
-
-    private boolean followWords(Connection connection) throws SQLException {
-        StoreTables.State state = changes.state(connection);
-        try {
-            if (!words.shows(state)) {
-                long from = words.prepare(state);
-                removeWords(connection, from);
-                addWords(connection, from);
-                words.publish(state);
-            }
-            return true;
-        } catch (IOException e) {
-            throw new UncheckedIOException("the word index: " + e.getMessage(), e);
-        }
-    }
-
-    private void removeWords(Connection connection, long from) throws SQLException, IOException {
-        try (PreparedStatement query =
-                connection.prepareStatement("SELECT entry FROM " + changes.removal + " WHERE number > ?")) {
-            query.setLong(1, from);
-            try (ResultSet rows = query.executeQuery()) {
-                while (rows.next()) {
-                    words.remove(rows.getLong(1));
-                }
-            }
-        }
-    }
-
-    private void addWords(Connection connection, long from) throws SQLException, IOException {
-        try (PreparedStatement query = connection.prepareStatement(
-                "SELECT entry, article, span_start, span_end FROM passage WHERE entry > ? ORDER BY entry")) {
-            query.setLong(1, from);
-            query.setFetchSize(1000);
-            try (ResultSet rows = query.executeQuery()) {
-                Article article = null;
-                while (rows.next()) {
-                    String id = rows.getString(2);
-                    if (article == null || !article.id().equals(id)) {
-                        article = tables.article(connection, id).orElseThrow();
-                    }
-                    String text = new TextSpan(rows.getInt(3), rows.getInt(4)).in(article.body());
-                    words.add(rows.getLong(1), article.provenance().title(), text);
-                }
-            }
-        }
-    }
-
-    /** Follows all changes and makes the word index survive this process, so that the next one starts where it stands. */
+    /** Makes the word index survive this process as it is now, so that the next one starts where it stands. */
     void settle() {
-        try {
-            followWords();
-            words.commit();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the word index: " + e.getMessage(), e);
-        }
+        words.settle();
     }
 
     @Override
@@ -207,11 +122,6 @@ public final class H2PassageIndex implements PassageIndex {
 
     @Override
     public Lexicon lexicon() {
-        try {
-            followWords();
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read the word index: " + e.getMessage(), e);
-        }
         return words.lexicon();
     }
 

@@ -173,11 +173,14 @@ final class LexicalIndex implements AutoCloseable {
 
     /** Makes what is shown survive this process. */
     synchronized void commit() throws IOException {
-        if (store != null) {
-            writer.setLiveCommitData(Map.of(FORM, THIS_FORM, STORE, store.toString(), LAST, Long.toString(last))
-                    .entrySet());
+        if (store != null && !commitData(writer).equals(commitData())) {
+            writer.setLiveCommitData(commitData().entrySet());
             writer.commit();
         }
+    }
+
+    private Map<String, String> commitData() {
+        return Map.of(FORM, THIS_FORM, STORE, String.valueOf(store), LAST, Long.toString(last));
     }
 
     /** The best first, ties by entry. */

@@ -140,7 +140,7 @@ final class MetadataFilters {
         return new Comparison(key, condition, List.of((Object) array));
     }
 
-    private void read(Connection connection, VectorBlock.View view, Comparison comparison, long after, BitSet rows)
+    private void read(Connection connection, BlockView view, Comparison comparison, long after, BitSet rows)
             throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("SELECT entry FROM " + tables.metadata
                 + " WHERE name = ? AND " + comparison.condition() + (after > 0 ? " AND entry > ?" : ""))) {

@@ -58,7 +58,7 @@ class BlockFileTest {
         return usable(STORE, 7000, 0, DIMENSION);
     }
 
-    private static double[] scores(VectorBlock.View view, float[] query) {
+    private static double[] scores(BlockView view, float[] query) {
         TopRows top = view.scan(view.query(query), 50, null);
         return IntStream.range(0, top.size()).mapToDouble(top::score).sorted().toArray();
     }

@@ -12,18 +12,18 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.function.Consumer;
 import onrecord.database.Database;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A process that writes is killed at a random moment, again and again; after each kill everything must fit together. */
 class CrashTest {
     private static final String GONE = "gone";
 
-    @TempDir
-    Path folder;
+    // Not a @TempDir: H2 may write to it for a moment after the test.
+    private final Path folder = Path.of("target", "processes", UUID.randomUUID().toString());
 
     private final HashedEmbedder embedder = new HashedEmbedder("hashed", CrashWriter.DIMENSION);
     /** What each article was when last acknowledged, and what it may be because its change was under way. */

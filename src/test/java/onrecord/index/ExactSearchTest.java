@@ -51,7 +51,7 @@ class ExactSearchTest {
         return found;
     }
 
-    private List<ExactSearch.Hit> byHand(VectorBlock.View view, float[] query, int limit, @Nullable BitSet allowed) {
+    private List<ExactSearch.Hit> byHand(BlockView view, float[] query, int limit, @Nullable BitSet allowed) {
         List<ExactSearch.Hit> hits = new ArrayList<>();
         for (int row = 0; row < view.rows(); row++) {
             if (!view.isRemoved(row) && (allowed == null || allowed.get(row))) {

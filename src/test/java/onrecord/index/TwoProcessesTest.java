@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.UUID;
 import onrecord.database.Database;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Two processes on one folder of data, in both orders of opening. */
 class TwoProcessesTest {
-    @TempDir
-    Path folder;
+    // Not a @TempDir: H2 may write to it for a moment after the test.
+    private final Path folder = Path.of("target", "processes", UUID.randomUUID().toString());
 
     private final HashedEmbedder embedder = new HashedEmbedder("hashed", CrashWriter.DIMENSION);
     private LineCorpus corpus;

@@ -1,0 +1,71 @@
+package onrecord.index;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** The length that all vectors of a store share: that of the table's column, which the first vector makes. Thread-safe. */
+final class VectorLength {
+    private final Sessions sessions;
+    private final StoreTables tables;
+    private volatile int length;
+
+    VectorLength(Sessions sessions, StoreTables tables) {
+        this.sessions = sessions;
+        this.tables = tables;
+    }
+
+    /** 0 as long as it is not known. */
+    int known() {
+        if (length == 0) {
+            length = sessions.read(tables::dimension);
+        }
+        return length;
+    }
+
+    /** Refuses a vector of another length or with a number that is not finite; the first one sets the length. */
+    void require(String what, float[] vector) {
+        for (float x : vector) {
+            if (!Float.isFinite(x)) {
+                throw new IllegalArgumentException("the vector of " + what + " holds " + x);
+            }
+        }
+        require(what, vector.length);
+    }
+
+    /** On a connection of its own: making a table would commit the caller's transaction. */
+    void require(String what, int wanted) {
+        if (length == wanted) {
+            return;
+        }
+        length = sessions.read(connection -> create(connection, wanted));
+        if (length != wanted) {
+            throw new IllegalArgumentException("the vector of " + what + " has " + wanted + " numbers, but those in "
+                    + tables.vector + " have " + length);
+        }
+    }
+
+    private int create(Connection connection, int wanted) throws SQLException {
+        if (wanted < 1 || wanted > H2EmbeddingStore.LONGEST) {
+            throw new IllegalArgumentException(
+                    "a vector has 1 to " + H2EmbeddingStore.LONGEST + " numbers, not " + wanted);
+        }
+        tables.createVectors(connection, wanted);
+        return tables.dimension(connection);
+    }
+
+    /** Makes an empty store one for vectors of this length. */
+    void change(int wanted) {
+        length = sessions.read(connection -> {
+            int now = tables.dimension(connection);
+            if (now != wanted) {
+                if (!tables.isEmpty(connection)) {
+                    throw new IllegalStateException(
+                            tables.vector + " holds vectors of " + now + " numbers, not " + wanted);
+                }
+                tables.dropVectors(connection);
+                return create(connection, wanted);
+            }
+            return now;
+        });
+    }
+}
