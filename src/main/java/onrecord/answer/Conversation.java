@@ -30,8 +30,6 @@ public record Conversation(List<Turn> turns) {
     public Conversation with(String question, Answer answer) {
         Turn turn = new Turn(question, answer.fold(Answer.Quoted::text, refusal -> ""));
         List<Turn> kept = turns.subList(Math.max(0, turns.size() - REMEMBERED + 1), turns.size());
-        return new Conversation(
-                Stream.concat(kept.stream(), Stream.of(turn))
-                        .toList());
+        return new Conversation(Stream.concat(kept.stream(), Stream.of(turn)).toList());
     }
 }

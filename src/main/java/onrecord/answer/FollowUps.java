@@ -22,9 +22,10 @@ public final class FollowUps {
     private static final int LONGEST_REFERENT = 200;
     private static final int WORDS_THAT_SAY_SOMETHING = 5;
 
-    private static final String ASKING = "who|whom|whose|what|when|where|why|which|how|did|do|does|is|are|was|were|has|have|had"
-            + "|will|would|can|could|should|кто|кого|кому|что|чего|когда|где|куда|почему|зачем|как|какой|какая|какие"
-            + "|сколько|хто|кого|що|чого|коли|де|куди|чому|навіщо|як|який|яка|які|скільки";
+    private static final String ASKING =
+            "who|whom|whose|what|when|where|why|which|how|did|do|does|is|are|was|were|has|have|had"
+                    + "|will|would|can|could|should|кто|кого|кому|что|чего|когда|где|куда|почему|зачем|как|какой|какая|какие"
+                    + "|сколько|хто|кого|що|чого|коли|де|куди|чому|навіщо|як|який|яка|які|скільки";
 
     private static final Pattern OPENER = Pattern.compile(
             "^(?:(?:and|but|so)[ ,]+)?(?:what about|how about|what of)\\s+|^(?:and|but|also|or|so)[ ,]+"
@@ -32,8 +33,7 @@ public final class FollowUps {
                     + "|^(?:как|что)\\s+насч[её]т\\s+|^(?:як|що)\\s+щодо\\s+",
             FLAGS);
     private static final Pattern ASKS = Pattern.compile("^(?:" + ASKING + ")\\b.*", FLAGS);
-    private static final Pattern LEADING_QUESTION = Pattern.compile(
-            "^(?:(?:" + ASKING + ")\\b\\s*)+", FLAGS);
+    private static final Pattern LEADING_QUESTION = Pattern.compile("^(?:(?:" + ASKING + ")\\b\\s*)+", FLAGS);
     private static final Pattern BARE = Pattern.compile(
             "^(why|when|where|who|how|how come|how much|how many|how long|since when|what for|почему|зачем|когда|где|кто"
                     + "|сколько|чому|навіщо|коли|де|хто|скільки)(?:\\s+(?:was|is|so|exactly|именно|саме|then))?$",
@@ -52,27 +52,59 @@ public final class FollowUps {
             "(?:the )?(?:\\p{Lu}[\\p{L}\\p{Nd}'’.-]*|\\p{Nd}{4})(?:\\s+(?:\\p{Lu}[\\p{L}\\p{Nd}'’-]*|\\p{Nd}{1,4}))*";
 
     private static final Pattern NAMES = Pattern.compile("(?<![\\p{L}\\p{Nd}])" + NAME);
-    private static final Pattern PLACE = Pattern.compile("\\b(?:in|at)\\s+((?:the )?\\p{Lu}[\\p{L}'’-]*(?:\\s+\\p{Lu}[\\p{L}'’-]*)*)");
+    private static final Pattern PLACE =
+            Pattern.compile("\\b(?:in|at)\\s+((?:the )?\\p{Lu}[\\p{L}'’-]*(?:\\s+\\p{Lu}[\\p{L}'’-]*)*)");
 
-    private static final Pattern HE =
-            Pattern.compile("\\b(he|she|him|they|them)\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HE = Pattern.compile("\\b(he|she|him|they|them)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern HIS = Pattern.compile("\\b(his|her|their)\\b", Pattern.CASE_INSENSITIVE);
-    private static final Pattern THERE = Pattern.compile("(?<!\\bis )(?<!\\bare )(?<!\\bwas )(?<!\\bwere )\\bthere\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern THERE =
+            Pattern.compile("(?<!\\bis )(?<!\\bare )(?<!\\bwas )(?<!\\bwere )\\bthere\\b", Pattern.CASE_INSENSITIVE);
     /** "that" and the like where they stand for something: at the end, or as the subject of a question. */
     private static final Pattern THAT = Pattern.compile(
             "\\b(that|this|it|those|these)$|(?<=\\b(?:is|was|did|does|has|will|would|were|are|said|say) )(that|this|it)(?= \\p{Ll}+(?:ed|en|e|t)?$)",
             Pattern.CASE_INSENSITIVE);
+
     private static final Pattern OTHER_PERSON = Pattern.compile(
             "\\b(?:он|она|они|его|её|ее|ему|ей|их|им|нём|нем|ней|них|він|вона|вони|його|її|йому|їй|їх|їм|нього|неї|ньому)\\b",
             FLAGS);
-    private static final Pattern OTHER_THING = Pattern.compile(
-            "\\b(?:это|этого|этом|этому|там|тогда|це|цього|цьому|тоді)\\b", FLAGS);
+    private static final Pattern OTHER_THING =
+            Pattern.compile("\\b(?:это|этого|этом|этому|там|тогда|це|цього|цьому|тоді)\\b", FLAGS);
 
     /** Names that "he" and "she" cannot mean, common in news. */
     private static final Set<String> NOT_PERSONS = Set.of(
-            "Russia", "Ukraine", "Moscow", "Kyiv", "Kiev", "Kremlin", "US", "USA", "United States", "America", "Washington",
-            "China", "Beijing", "Europe", "EU", "European Union", "NATO", "UN", "UK", "Britain", "London", "Germany",
-            "Berlin", "France", "Paris", "Poland", "Turkey", "Ankara", "Istanbul", "Israel", "Iran", "Gaza", "Geneva");
+            "Russia",
+            "Ukraine",
+            "Moscow",
+            "Kyiv",
+            "Kiev",
+            "Kremlin",
+            "US",
+            "USA",
+            "United States",
+            "America",
+            "Washington",
+            "China",
+            "Beijing",
+            "Europe",
+            "EU",
+            "European Union",
+            "NATO",
+            "UN",
+            "UK",
+            "Britain",
+            "London",
+            "Germany",
+            "Berlin",
+            "France",
+            "Paris",
+            "Poland",
+            "Turkey",
+            "Ankara",
+            "Istanbul",
+            "Israel",
+            "Iran",
+            "Gaza",
+            "Geneva");
 
     /**
      * The question as it stands by itself.
@@ -96,7 +128,10 @@ public final class FollowUps {
         }
         String rest = OPENER.matcher(bare).replaceFirst("");
         boolean opened = rest.length() < bare.length() && !rest.isBlank();
-        if (opened && words(rest) <= FRAGMENT_WORDS && !ASKS.matcher(rest).matches() && resolve(rest, last).isEmpty()) {
+        if (opened
+                && words(rest) <= FRAGMENT_WORDS
+                && !ASKS.matcher(rest).matches()
+                && resolve(rest, last).isEmpty()) {
             return vary(last.question(), rest);
         }
         if (opened && BARE.matcher(rest).matches()) {
@@ -111,10 +146,7 @@ public final class FollowUps {
         Matcher preposition = PREPOSITION.matcher(fragment);
         if (preposition.matches()) {
             Pattern like = Pattern.compile("\\b" + Pattern.quote(preposition.group(1)) + "\\s+" + NAME);
-            return last(like, base)
-                            .map(found -> replace(base, found, fragment))
-                            .orElse(base + " " + fragment)
-                    + "?";
+            return last(like, base).map(found -> replace(base, found, fragment)).orElse(base + " " + fragment) + "?";
         }
         boolean named = Character.isUpperCase(fragment.codePointAt(0)) || fragment.startsWith("the ");
         return (named ? firstName(base, name -> true) : Optional.<MatchResult>empty())

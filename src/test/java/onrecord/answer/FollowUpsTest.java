@@ -87,7 +87,8 @@ class FollowUpsTest {
     @Property(tries = 300)
     void never_fails_nor_returns_nothing(@ForAll String previous, @ForAll String answer, @ForAll String question) {
         if (!question.isBlank()) {
-            assertThat(after(previous.isBlank() ? "x" : previous, answer, question)).isNotBlank();
+            assertThat(after(previous.isBlank() ? "x" : previous, answer, question))
+                    .isNotBlank();
         }
     }
 }

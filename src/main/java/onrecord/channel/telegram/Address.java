@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param topic the forum topic, if the chat has them
  * @param replyTo the message it answers, if any
  */
-record Address(long chat, boolean group, @Nullable Integer topic, @Nullable Integer replyTo) {}
+record Address(
+        long chat,
+        boolean group,
+        @Nullable Integer topic,
+        @Nullable Integer replyTo) {}

@@ -69,7 +69,7 @@ final class ApiFault extends Exception {
     private static Kind kind(int code, String description) {
         return switch (code) {
             case 400 -> badRequest(description);
-                // Telegram says "Not Found" to a token it cannot even read.
+            // Telegram says "Not Found" to a token it cannot even read.
             case 401, 404 -> Kind.UNAUTHORIZED;
             case 403 -> Kind.FORBIDDEN;
             case 409 -> Kind.CONFLICT;

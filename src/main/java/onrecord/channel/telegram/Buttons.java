@@ -77,9 +77,8 @@ final class Buttons {
             String label = texts.get(cited ? "button.passage" : "button.passage.closest", i + 1);
             passages.add(new Button(label, "p:" + answer + ":" + i));
         }
-        List<Button> more = next < quotes
-                ? List.of(new Button(texts.get("button.more"), "m:" + answer + ":" + next))
-                : List.of();
+        List<Button> more =
+                next < quotes ? List.of(new Button(texts.get("button.more"), "m:" + answer + ":" + next)) : List.of();
         return new Keyboard(List.of(from == 0 ? judge : List.of(), passages, more));
     }
 

@@ -23,13 +23,7 @@ final class Commands {
     private final PassageIndex index;
     private final String botName;
 
-    Commands(
-            Desk desk,
-            Questions questions,
-            Admission admission,
-            Answers answers,
-            PassageIndex index,
-            String botName) {
+    Commands(Desk desk, Questions questions, Admission admission, Answers answers, PassageIndex index, String botName) {
         this.desk = desk;
         this.questions = questions;
         this.admission = admission;
@@ -80,10 +74,10 @@ final class Commands {
             case "about" -> desk.reply(said, desk.notice(about(texts)));
             case "privacy" -> desk.reply(said, desk.notice(texts.get("privacy")));
             case "forget" -> forget(said, texts);
-            case "settings" -> desk.reply(
-                    said,
-                    new Content(
-                            desk.notice(texts.get("settings.title")).html(), Buttons.languages(texts)));
+            case "settings" ->
+                desk.reply(
+                        said,
+                        new Content(desk.notice(texts.get("settings.title")).html(), Buttons.languages(texts)));
             case "status" -> status(said, texts);
             default -> unknown(said, texts);
         }

@@ -27,9 +27,9 @@ final class Inbox {
 
     /** Where the next poll starts; 0 before the first update. */
     long offset() {
-        return transactions.run(sql -> sql.first(
-                        "select next_update from telegram_offset", row -> row.getLong("next_update"))
-                .orElse(0L));
+        return transactions.run(
+                sql -> sql.first("select next_update from telegram_offset", row -> row.getLong("next_update"))
+                        .orElse(0L));
     }
 
     /**
@@ -106,9 +106,9 @@ final class Inbox {
 
     /** How many updates are in a state: {@code OPEN}, {@code DONE} or {@code DEAD}. */
     int count(String state) {
-        return transactions.run(sql -> sql.first(
-                        "select count(*) n from telegram_inbox where state = ?", row -> row.getInt("n"), state)
-                .orElse(0));
+        return transactions.run(
+                sql -> sql.first("select count(*) n from telegram_inbox where state = ?", row -> row.getInt("n"), state)
+                        .orElse(0));
     }
 
     static OffsetDateTime at(Instant instant) {

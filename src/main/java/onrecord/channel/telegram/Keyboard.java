@@ -49,8 +49,8 @@ record Keyboard(List<List<Button>> rows) {
 
     InlineKeyboardMarkup markup() {
         return new InlineKeyboardMarkup(rows.stream()
-                .map(row -> new InlineKeyboardRow(
-                        row.stream().map(Keyboard::markup).toList()))
+                .map(row ->
+                        new InlineKeyboardRow(row.stream().map(Keyboard::markup).toList()))
                 .toList());
     }
 

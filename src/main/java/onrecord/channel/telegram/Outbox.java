@@ -56,8 +56,7 @@ final class Outbox {
 
     /** The message owed to an update, if any. */
     Optional<Due> of(Sql sql, long update) throws SQLException {
-        return sql.first(
-                "select id, chat_id, is_group from telegram_outbox where update_id = ?", Outbox::due, update);
+        return sql.first("select id, chat_id, is_group from telegram_outbox where update_id = ?", Outbox::due, update);
     }
 
     /** The message that answers a message of someone's, and the update it is owed to. */

@@ -31,8 +31,7 @@ final class People {
         if (language.equals("auto")) {
             sql.update("delete from telegram_person where user_id = ?", person);
         } else {
-            sql.update(
-                    "merge into telegram_person (user_id, language) key (user_id) values (?, ?)", person, language);
+            sql.update("merge into telegram_person (user_id, language) key (user_id) values (?, ?)", person, language);
         }
     }
 }

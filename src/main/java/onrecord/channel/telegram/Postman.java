@@ -95,8 +95,7 @@ final class Postman implements AutoCloseable {
         long wait = Math.max(round.waitsUntil - now, everybodyWaitsUntil - now);
         wait = Math.max(wait, Math.max(round.bucket.take(now), overall.take(now)));
         try {
-            Future<?> unused =
-                    carriers.schedule(() -> carryNext(chat, round), Math.max(0, wait), TimeUnit.NANOSECONDS);
+            Future<?> unused = carriers.schedule(() -> carryNext(chat, round), Math.max(0, wait), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException e) {
             log.debug("The postman has gone home; the rest is delivered after the next start");
         }
@@ -153,7 +152,10 @@ final class Postman implements AutoCloseable {
                 .text(plain ? Markup.plain(content.html()) : content.html())
                 .parseMode(plain ? null : "HTML")
                 .linkPreviewOptions(NO_PREVIEW)
-                .replyMarkup(content.keyboard().rows().isEmpty() ? null : content.keyboard().markup())
+                .replyMarkup(
+                        content.keyboard().rows().isEmpty()
+                                ? null
+                                : content.keyboard().markup())
                 .build());
         return message;
     }

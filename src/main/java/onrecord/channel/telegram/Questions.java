@@ -65,7 +65,10 @@ final class Questions {
         }
         if (takeIn(asked, question, texts)) {
             lanes.submit(
-                    asked.address().chat(), () -> answer(asked, question), timing.answer(), () -> storage.repeat(() -> giveUp(asked, "slow")));
+                    asked.address().chat(),
+                    () -> answer(asked, question),
+                    timing.answer(),
+                    () -> storage.repeat(() -> giveUp(asked, "slow")));
         } else {
             admission.release(asked.from().id(), asked.update());
         }

@@ -79,8 +79,7 @@ public final class TelegramBot implements AutoCloseable {
         lanes = new Lanes("telegram-answer", settings.workers());
         questions = new Questions(desk, answers, admission, answerer, lanes, settings.limits(), timing, patience);
         inline = new InlineSearch(api, search, renderer, people, timing);
-        acknowledgements =
-                new ScheduledThreadPoolExecutor(2, task -> Lanes.daemon(task, "telegram-acknowledgement"));
+        acknowledgements = new ScheduledThreadPoolExecutor(2, task -> Lanes.daemon(task, "telegram-acknowledgement"));
         thread = Lanes.daemon(this::run, "telegram-poller");
     }
 
@@ -158,8 +157,10 @@ public final class TelegramBot implements AutoCloseable {
 
     private void stop(End reason) {
         if (end.compareAndSet(null, reason) && reason == End.TOKEN_REFUSED) {
-            log.error("Telegram does not accept the bot's token (or the server at {} is no Bot API server);"
-                    + " ask BotFather for the token", settings.server());
+            log.error(
+                    "Telegram does not accept the bot's token (or the server at {} is no Bot API server);"
+                            + " ask BotFather for the token",
+                    settings.server());
         }
         patience.end();
         api.stopPolling();

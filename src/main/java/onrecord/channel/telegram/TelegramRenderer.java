@@ -133,7 +133,8 @@ final class TelegramRenderer {
             parts.add(Markup.escape(texts.get("undated")));
         } else {
             boolean inferred = from.basis() == Provenance.PublishedBasis.INFERRED;
-            parts.add(Markup.escape(texts.date(from.published()) + (inferred ? " (" + texts.get("inferred") + ")" : "")));
+            parts.add(
+                    Markup.escape(texts.date(from.published()) + (inferred ? " (" + texts.get("inferred") + ")" : "")));
         }
         return String.join(" · ", parts);
     }
@@ -155,8 +156,7 @@ final class TelegramRenderer {
         int count = 0;
         for (TextSpan part : bold) {
             if (span.contains(part) && part.start() >= at && count++ < BOLD_IN_A_QUOTE) {
-                html.append(Markup.escape(body.substring(at, part.start())))
-                        .append(Markup.bold(part.in(body)));
+                html.append(Markup.escape(body.substring(at, part.start()))).append(Markup.bold(part.in(body)));
                 at = part.end();
             }
         }
@@ -170,16 +170,12 @@ final class TelegramRenderer {
         Page page = new Page();
         page.paragraph(Markup.escape(texts.get("passage.title")));
         page.paragraph(source(texts, quote) + "\n<blockquote>"
-
                 + emphasized(body, paragraph, List.of(quote.span()))
                 + "</blockquote>");
         TextSpan span = quote.span();
         page.paragraph("<code>"
                 + Markup.escape(texts.get(
-                        "passage.place",
-                        Markup.brief(quote.article().id(), LONGEST_TITLE),
-                        span.start(),
-                        span.end()))
+                        "passage.place", Markup.brief(quote.article().id(), LONGEST_TITLE), span.start(), span.end()))
                 + "</code>");
         return Content.of(page.html());
     }

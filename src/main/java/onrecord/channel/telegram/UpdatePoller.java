@@ -108,7 +108,8 @@ final class UpdatePoller {
 
     private Duration pause(ApiFault fault) {
         Duration pause = timing.pause(failures);
-        boolean asked = fault.kind() == ApiFault.Kind.RATE_LIMITED && fault.retryAfter().compareTo(pause) > 0;
+        boolean asked =
+                fault.kind() == ApiFault.Kind.RATE_LIMITED && fault.retryAfter().compareTo(pause) > 0;
         return asked ? fault.retryAfter() : pause;
     }
 

@@ -67,8 +67,7 @@ final class UpdateReader {
             return Optional.empty();
         }
         boolean group = !"private".equals(message.getChat().getType());
-        Address address =
-                new Address(message.getChat().getId(), group, topic(message), message.getMessageId());
+        Address address = new Address(message.getChat().getId(), group, topic(message), message.getMessageId());
         String text = text(message);
         if (text == null) {
             return group || edited || isService(message)
@@ -82,8 +81,7 @@ final class UpdateReader {
         return addressed(message, text, group).map(words -> said(id, message, address, "", words, edited));
     }
 
-    private Optional<Incoming> command(
-            long id, Message message, Address address, Matcher command, boolean edited) {
+    private Optional<Incoming> command(long id, Message message, Address address, Matcher command, boolean edited) {
         String to = command.group(2);
         if (to != null && !to.equalsIgnoreCase(name)) {
             return Optional.empty();
@@ -161,8 +159,7 @@ final class UpdateReader {
         boolean group = !"private".equals(message.getChat().getType());
         Integer topic = message instanceof Message whole ? topic(whole) : null;
         Address address = new Address(message.getChat().getId(), group, topic, message.getMessageId());
-        return Optional.of(
-                new Incoming.Pressed(id, person(press.getFrom()), press.getId(), address, press.getData()));
+        return Optional.of(new Incoming.Pressed(id, person(press.getFrom()), press.getId(), address, press.getData()));
     }
 
     private static @Nullable String text(Message message) {
