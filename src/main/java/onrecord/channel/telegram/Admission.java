@@ -70,7 +70,7 @@ final class Admission {
         }
         questions.add(update);
         hour.addLast(now);
-        told.keySet().removeIf(notice -> notice.person() == person);
+        told.keySet().removeIf(notice -> notice.person() == person && notice.verdict() != Verdict.STRANGER);
         return Verdict.ADMITTED;
     }
 

@@ -71,9 +71,13 @@ class JourneyTest {
         bench.restart();
 
         bench.api.happen(Words.press(CHAT, CHAT, answer.id(), "m:1:3"));
-        assertThat(bench.await(CHAT, "More sources on").text())
-                .contains("[4] Ferry stays")
-                .contains("[5] A long report");
+        ScriptedBotApi.Shown more = bench.await(CHAT, "[4] Ferry stays");
+        assertThat(more.text()).startsWith("More sources on: When did").doesNotContain("[5]");
+        assertThat(more.buttons()).containsExactly("p:1:3", "m:1:4");
+        bench.api.happen(Words.press(CHAT, CHAT, more.id(), "m:1:4"));
+        ScriptedBotApi.Shown last = bench.await(CHAT, "[5] A long report");
+        assertThat(last.html()).contains("<blockquote expandable>").contains("at some length. […]</blockquote>");
+        assertThat(last.buttons()).containsExactly("p:1:4");
 
         bench.api.happen(Words.press(CHAT, CHAT, answer.id(), "p:1:0"));
         ScriptedBotApi.Shown passage = bench.await(CHAT, "The passage around the quote");
@@ -83,9 +87,9 @@ class JourneyTest {
         assertThat(passage.replyTo()).isEqualTo(answer.id());
 
         bench.api.happen(Words.press(CHAT, CHAT, answer.id(), "f:1:1"));
-        Bench.until(() -> bench.api.calls("answerCallbackQuery").size() == 3);
+        Bench.until(() -> bench.api.calls("answerCallbackQuery").size() == 4);
         bench.settle();
-        assertThat(bench.api.calls("answerCallbackQuery").get(2).text()).isEqualTo("Thank you, noted.");
+        assertThat(bench.api.calls("answerCallbackQuery").get(3).text()).isEqualTo("Thank you, noted.");
         assertThat(new Feedback(bench.database.dataSource()).all())
                 .singleElement()
                 .satisfies(judged -> {

@@ -77,7 +77,14 @@ final class SmallCorpus implements PassageIndex {
         return body.toString().strip();
     }
 
-    private void add(String id, String title, @Nullable String publisher, @Nullable String url, @Nullable String day, boolean stated, String body) {
+    private void add(
+            String id,
+            String title,
+            @Nullable String publisher,
+            @Nullable String url,
+            @Nullable String day,
+            boolean stated,
+            String body) {
         LocalDate published = day == null ? null : LocalDate.parse(day);
         PublishedBasis basis =
                 published == null ? PublishedBasis.UNKNOWN : stated ? PublishedBasis.STATED : PublishedBasis.INFERRED;
