@@ -14,6 +14,7 @@ import onrecord.answer.QuoteChecker;
 import onrecord.corpus.Article;
 import onrecord.corpus.Provenance;
 import onrecord.corpus.Provenance.PublishedBasis;
+import onrecord.index.Lexicon;
 import onrecord.index.PassageIndex;
 import onrecord.index.ScoredPassage;
 import onrecord.language.QuestionType;
@@ -184,6 +185,11 @@ final class SmallCorpus implements PassageIndex {
     @Override
     public List<float[]> sentenceVectors(Passage passage) {
         return List.of();
+    }
+
+    @Override
+    public Lexicon lexicon() {
+        throw new IllegalStateException("the channel asks for no words");
     }
 
     @Override
