@@ -430,7 +430,10 @@ class TelegramFaultsTest {
         Process next = BotProcess.start(bench.api.url(), data, 0);
         try {
             bench.await(A, "Answer to: Unfinished?");
-            assertThat(bench.api.messages(A)).hasSize(1);
+            assertThat(bench.answers(A, "Unfinished?")).isEqualTo(1);
+            assertThat(bench.api.messages(A))
+                    .as("a doubled placeholder at most")
+                    .hasSizeLessThanOrEqualTo(2);
         } finally {
             BotProcess.end(next);
         }
