@@ -48,7 +48,14 @@ final class KillHarness {
                 await(() -> api.messages(LAST).stream()
                         .anyMatch(message -> message.text().contains("Answer to")));
             } catch (ConditionTimeoutException e) {
-                throw new AssertionError(Files.readString(data.resolve("log.txt")), e);
+                throw new AssertionError(
+                        "waiting at Telegram: " + api.waiting() + ", bot alive: " + bot.isAlive() + ", shown: "
+                                + api.messages().stream()
+                                        .map(message -> message.replyTo() + " "
+                                                + message.text().lines().findFirst().orElse(""))
+                                        .toList()
+                                + "\n" + Files.readString(data.resolve("log.txt")),
+                        e);
             } finally {
                 BotProcess.end(bot);
             }
@@ -82,7 +89,7 @@ final class KillHarness {
 
     private static void await(java.util.concurrent.Callable<Boolean> condition) {
         Awaitility.await()
-                .atMost(Duration.ofSeconds(90))
+                .atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(10))
                 .until(condition);
     }

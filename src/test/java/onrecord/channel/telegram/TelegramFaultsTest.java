@@ -53,7 +53,7 @@ class TelegramFaultsTest {
     @Test
     void fault_01_killed_while_answering(@TempDir Path data, TestReporter report)
             throws IOException, InterruptedException {
-        KillHarness.Outcome outcome = KillHarness.run(data, 40, 2);
+        KillHarness.Outcome outcome = KillHarness.run(data, 40, 1);
         report.publishEntry("kill", outcome.toString());
         assertThat(outcome.unanswered()).isZero();
         assertThat(outcome.answeredTwice()).isZero();
