@@ -41,11 +41,12 @@ public final class Feedback {
      * A place in an article.
      *
      * @param article its id
+     * @param hash the article's hash when it was quoted
      * @param start of the span in the body
      * @param end of the span, exclusive
      * @param score as it ranked then
      */
-    public record Place(String article, int start, int end, double score) {}
+    public record Place(String article, String hash, int start, int end, double score) {}
 
     /** All judgements, the latest first. */
     public List<Judged> all() {
@@ -66,7 +67,11 @@ public final class Feedback {
     private static List<Place> places(Sql sql, long answer, String kind) throws SQLException {
         return Answers.places(sql, answer, kind).stream()
                 .map(place -> new Place(
-                        place.article(), place.span().start(), place.span().end(), place.score()))
+                        place.article(),
+                        place.hash(),
+                        place.span().start(),
+                        place.span().end(),
+                        place.score()))
                 .toList();
     }
 }

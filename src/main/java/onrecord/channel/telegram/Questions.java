@@ -131,6 +131,10 @@ final class Questions {
             storage.repeat(() -> deliver(asked, question, completed, answer));
             log.debug("Answered in {}", Duration.between(start, timing.clock().instant()));
         } catch (RuntimeException e) {
+            if (storage.isOver()) {
+                // The parts are closing; the question is answered after the next start.
+                return;
+            }
             log.error("Could not answer a question", e);
             storage.repeat(() -> giveUp(asked, "failed"));
         } finally {

@@ -38,7 +38,8 @@ final class BotProcess {
 
     public static void main(String[] args) throws InterruptedException {
         ProcessHandle.current().parent().ifPresent(parent -> {
-            Future<?> unused = parent.onExit().thenRun(() -> Runtime.getRuntime().halt(3));
+            Future<?> unused =
+                    parent.onExit().thenRun(() -> Runtime.getRuntime().halt(3));
         });
         Duration pause = Duration.ofMillis(Long.parseLong(args[2]));
         SmallCorpus corpus = new SmallCorpus();

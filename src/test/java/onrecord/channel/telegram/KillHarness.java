@@ -52,7 +52,10 @@ final class KillHarness {
                         "waiting at Telegram: " + api.waiting() + ", bot alive: " + bot.isAlive() + ", shown: "
                                 + api.messages().stream()
                                         .map(message -> message.replyTo() + " "
-                                                + message.text().lines().findFirst().orElse(""))
+                                                + message.text()
+                                                        .lines()
+                                                        .findFirst()
+                                                        .orElse(""))
                                         .toList()
                                 + "\n" + Files.readString(data.resolve("log.txt")),
                         e);
