@@ -83,7 +83,7 @@ class JourneyTest {
         ScriptedBotApi.Shown passage = bench.await(CHAT, "The passage around the quote");
         assertThat(passage.html())
                 .contains("<blockquote><b>The Old Bridge opened")
-                .contains("Article bridge, characters 20 to 122");
+                .contains("Article bridge, characters 20 to 123");
         assertThat(passage.replyTo()).isEqualTo(answer.id());
 
         bench.api.happen(Words.press(CHAT, CHAT, answer.id(), "f:1:1"));
