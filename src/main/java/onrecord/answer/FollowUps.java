@@ -28,11 +28,15 @@ public final class FollowUps {
                     + "|сколько|хто|кого|що|чого|коли|де|куди|чому|навіщо|як|який|яка|які|скільки";
 
     private static final Pattern OPENER = Pattern.compile(
-            "^(?:(?:and|but|so)[ ,]+)?(?:what about|how about|what of)\\s+|^(?:and|but|also|or|so)[ ,]+"
+            "^(?:(?:and|but|so)[ ,]+)?(?:what about|how about)\\s+|^(?:and|but|also|or|so)[ ,]+"
                     + "|^(?:а|и|но|і|й|та|але)[ ,]+(?:(?:что|как)\\s+(?:насч[её]т|про)\\s+|(?:що|як)\\s+(?:щодо|про|з)\\s+)?"
                     + "|^(?:как|что)\\s+насч[её]т\\s+|^(?:як|що)\\s+щодо\\s+",
             FLAGS);
     private static final Pattern ASKS = Pattern.compile("^(?:" + ASKING + ")\\b.*", FLAGS);
+    /** A fragment with one of these is a question of its own. */
+    private static final Pattern VERB =
+            Pattern.compile("\\b(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|said|says)\\b", FLAGS);
+
     private static final Pattern LEADING_QUESTION = Pattern.compile("^(?:(?:" + ASKING + ")\\b\\s*)+", FLAGS);
     private static final Pattern BARE = Pattern.compile(
             "^(why|when|where|who|how|how come|how much|how many|how long|since when|what for|почему|зачем|когда|где|кто"
@@ -131,6 +135,7 @@ public final class FollowUps {
         if (opened
                 && words(rest) <= FRAGMENT_WORDS
                 && !ASKS.matcher(rest).matches()
+                && !VERB.matcher(rest).find()
                 && resolve(rest, last).isEmpty()) {
             return vary(last.question(), rest);
         }

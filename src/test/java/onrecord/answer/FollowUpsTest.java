@@ -70,6 +70,8 @@ class FollowUpsTest {
         "What did Trump say about his plan?",
         "Who is Sergey Lavrov?",
         "Is there a ceasefire?",
+        "What of bridge number 7 is known?",
+        "What about the consulate is known?",
         "Did Putin say that Russia was ready for talks?",
         "What did the IAEA report in September?",
         "Кто такой Лавров?"
