@@ -23,6 +23,8 @@ import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
 final class Postman implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Postman.class);
     private static final int CARRIERS = 8;
+    /** A message that fails in a way nobody foresaw is tried this often in one run. */
+    private static final int MOST_SURPRISES = 5;
     /** When this many chats must wait at once, it is the bot that is too fast, not one chat. */
     private static final int CHATS_THAT_MEAN_ALL = 3;
 
@@ -115,6 +117,8 @@ final class Postman implements AutoCloseable {
             again = true;
         } catch (RuntimeException e) {
             log.error("Message {} could not be sent", post, e);
+            repeatLater(round);
+            again = round.failures < MOST_SURPRISES;
         }
         synchronized (this) {
             if (again && !round.due.contains(post)) {

@@ -28,7 +28,7 @@ final class Transactions {
      * @throws StorageException if the database fails
      */
     <T> T run(Work<T> work) {
-        try (Connection connection = database.getConnection()) {
+        try (Connection connection = connect()) {
             connection.setAutoCommit(false);
             try {
                 T result = work.on(new Sql(connection));
@@ -41,6 +41,15 @@ final class Transactions {
                 connection.setAutoCommit(true);
             }
         } catch (SQLException e) {
+            throw new StorageException(e);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        try {
+            return database.getConnection();
+        } catch (IllegalStateException e) {
+            // H2's pool says so when it has been closed.
             throw new StorageException(e);
         }
     }
