@@ -43,6 +43,8 @@ public final class Main {
                 .addSubcommand(new ArticleCommand(session, global))
                 .addSubcommand(new EvalCommand(session, global))
                 .addSubcommand(new FitCommand(session, global))
+                .addSubcommand(new TelegramCommand(session, global))
+                .addSubcommand(new FeedbackCommand(session, global))
                 .addSubcommand(new StatusCommand(session, global));
         line.getCommandSpec().usageMessage().abbreviateSynopsis(true);
         line.getSubcommands()

@@ -7,6 +7,7 @@ import onrecord.answer.Weights;
 import onrecord.answer.WeightsFitter;
 import onrecord.channel.console.EvidenceSource;
 import onrecord.channel.console.StatusReport;
+import onrecord.database.Database;
 import onrecord.eval.Evaluation;
 import onrecord.index.PassageIndex;
 
@@ -27,6 +28,9 @@ interface Parts extends AutoCloseable {
     Intake takeIn(Path path);
 
     PassageIndex index();
+
+    /** Where the index is kept, and what the channels keep. */
+    Database database();
 
     EvidenceSource search();
 

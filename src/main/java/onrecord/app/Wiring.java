@@ -140,6 +140,11 @@ final class Wiring implements Parts {
     }
 
     @Override
+    public Database database() {
+        return database;
+    }
+
+    @Override
     public EvidenceSource search() {
         return (words, limit) -> retriever.retrieve(Question.of(words), limit);
     }

@@ -18,6 +18,7 @@ import onrecord.answer.WeightsFitter;
 import onrecord.channel.console.EvidenceSource;
 import onrecord.channel.console.StatusReport;
 import onrecord.channel.console.TinyCorpus;
+import onrecord.database.Database;
 import onrecord.eval.Evaluation;
 import onrecord.index.PassageIndex;
 import org.junit.jupiter.api.BeforeEach;
@@ -252,6 +253,11 @@ class MainTest {
         @Override
         public PassageIndex index() {
             return new TinyCorpus();
+        }
+
+        @Override
+        public Database database() {
+            throw new UnsupportedOperationException("no command under test keeps state");
         }
 
         @Override
