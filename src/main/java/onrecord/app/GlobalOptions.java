@@ -39,7 +39,7 @@ final class GlobalOptions {
             names = "--model",
             scope = ScopeType.INHERIT,
             paramLabel = "NAME",
-            description = "the model to use instead of the default")
+            description = "a language model; none is supported yet")
     private @Nullable String model;
 
     @Option(

@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * @param corpus a folder, or a file of articles; absolute
  * @param data where all corpora keep their state; absolute; may not exist yet
  * @param prompts the folder of prompts; absolute
- * @param model name of the model to use instead of the default, if one was named
  * @param telegramToken the bot's secret, if it was given
  * @param embeddings which model embeds; an index made with another is made anew
  * @param reader whether the reading model may be used
@@ -35,7 +34,6 @@ record Settings(
         Path corpus,
         Path data,
         Path prompts,
-        @Nullable String model,
         @Nullable String telegramToken,
         EmbeddingWeights embeddings,
         boolean reader,
@@ -62,11 +60,11 @@ record Settings(
      * @throws FailureException if nothing was given and the default cannot be used
      */
     static Settings of(Options options, Map<String, String> environment, Path home) {
+        refuseModel(options.model != null ? options.model : given(environment, "ONRECORD_MODEL"));
         return new Settings(
                 path(options.corpus, environment, "corpus", home),
                 path(options.data, environment, "data", home),
                 path(options.prompts, environment, "prompts", home),
-                options.model != null ? options.model : given(environment, "ONRECORD_MODEL"),
                 given(environment, "ONRECORD_TELEGRAM_TOKEN"),
                 embeddings(options.embeddings != null ? options.embeddings : given(environment, "ONRECORD_EMBEDDINGS")),
                 isOn("--reader", options.reader),
@@ -112,6 +110,13 @@ record Settings(
                         : folder && !Files.isWritable(path) ? "is not writable" : null;
             default -> null;
         };
+    }
+
+    private static void refuseModel(@Nullable String name) {
+        if (name != null) {
+            throw new UsageException("--model " + name
+                    + ": this version answers without a language model; leave --model and ONRECORD_MODEL out");
+        }
     }
 
     private static EmbeddingWeights embeddings(@Nullable String name) {
@@ -166,7 +171,7 @@ record Settings(
     /** All but the secret. */
     @Override
     public String toString() {
-        return "Settings[corpus=" + corpus + ", data=" + data + ", prompts=" + prompts + ", model=" + model
+        return "Settings[corpus=" + corpus + ", data=" + data + ", prompts=" + prompts
                 + ", telegramToken=" + (telegramToken == null ? "none" : "hidden") + ", embeddings="
                 + embeddings.label()
                 + ", reader=" + reader + ", quiet=" + quiet + ", colour="

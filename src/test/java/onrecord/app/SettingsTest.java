@@ -38,19 +38,24 @@ class SettingsTest {
                 home.resolve("from-environment").toString(),
                 "ONRECORD_CORPUS",
                 home.resolve("news.jsonl").toString(),
-                "ONRECORD_MODEL",
-                "one",
                 "NO_COLOR",
                 "1");
         Settings settings = Settings.of(
-                new Settings.Options(null, home.resolve("from-option").toString(), null, "two", null, null, true),
+                new Settings.Options(null, home.resolve("from-option").toString(), null, null, null, null, true),
                 environment,
                 home);
         assertThat(settings.data()).isEqualTo(home.resolve("from-option"));
         assertThat(settings.corpus()).isEqualTo(home.resolve("news.jsonl"));
-        assertThat(settings.model()).isEqualTo("two");
         assertThat(settings.quiet()).isTrue();
         assertThat(settings.colour()).isFalse();
+    }
+
+    @Test
+    void a_language_model_is_refused_in_one_line_until_there_is_support_for_one() {
+        assertThatThrownBy(() -> Settings.of(Settings.Options.NONE, Map.of("ONRECORD_MODEL", "ollama:x"), home))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("--model ollama:x")
+                .hasMessageContaining("without a language model");
     }
 
     @Test
