@@ -35,7 +35,7 @@ final class AskedWords {
             weights.put(term, lexicon.idf(term));
         }
         total = weights.values().stream().mapToDouble(Double::doubleValue).sum();
-        for (TextSpan name : Names.in(question, new TextSpan(0, question.length()))) {
+        for (TextSpan name : Names.inQuestion(question)) {
             addName(name.in(question));
         }
         Matcher number = NUMBER.matcher(question);

@@ -22,7 +22,7 @@ record ArticleDraft(String name, String id, String body) {
      * The article, its provenance checked.
      *
      * @param fields {@code title publisher agency url published published-basis}, all optional, none blank; others are
-     *     ignored
+     *     ignored; a url that is no http(s) address counts as unknown
      */
     Article finish(Map<String, String> fields, String hash) throws UnreadableArticleException {
         if (body.isBlank()) {
@@ -77,20 +77,18 @@ record ArticleDraft(String name, String id, String body) {
                 name + " has published-basis \"" + text + "\": write stated, inferred or unknown");
     }
 
-    private @Nullable URI url(@Nullable String text) throws UnreadableArticleException {
+    /** An address that cannot be followed is as good as none; the article is not at fault for it. */
+    private static @Nullable URI url(@Nullable String text) {
         if (text == null) {
             return null;
         }
         try {
             URI url = new URI(text);
             String scheme = url.getScheme();
-            if (url.getHost() != null && ("https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme))) {
-                return url;
-            }
+            boolean web = "https".equalsIgnoreCase(scheme) || "http".equalsIgnoreCase(scheme);
+            return web && url.getHost() != null ? url : null;
         } catch (URISyntaxException e) {
-            // Falls through to the one message for all addresses that are none.
+            return null;
         }
-        throw new UnreadableArticleException(
-                name + " has the url \"" + text + "\", which is no web address: write it as https://… or remove it");
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Finds names in English text by their capitals; a hint for ranking, not a claim. Thread-safe. */
 public final class NameFinder {
@@ -29,11 +28,9 @@ public final class NameFinder {
     private static final Set<String> SAYING = WordList.words("saying-verbs.txt");
     private static final Set<String> ROLES = WordList.words("roles.txt");
     private static final Set<String> NOT_NAMES = WordList.words("not-names.txt");
-    private static final Set<String> PLACES = Stream.concat(
-                    WordList.lines("places.txt").stream(),
-                    Stream.of(Locale.getISOCountries())
-                            .map(code -> Names.fold(new Locale("", code).getDisplayCountry(Locale.ENGLISH))))
-            .collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> PARTICLES = Set.of(
+            "de", "del", "della", "di", "da", "dos", "du", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al",
+            "el", "ul");
     private static final Set<String> BODIES = Set.of(
             "ministry",
             "agency",
@@ -86,16 +83,29 @@ public final class NameFinder {
                 continue;
             }
             int end = i + 1;
-            while (end < tokens.size()
-                    && isNamePart(text, tokens, end, inside)
-                    && isJoined(
-                            text, tokens.get(end - 1).span(), tokens.get(end).span())) {
-                end++;
+            for (int next = nextPart(text, tokens, end, inside); next > 0; next = nextPart(text, tokens, end, inside)) {
+                end = next;
             }
             TextSpan span = tokens.get(i).span().union(tokens.get(end - 1).span());
             names.add(new Name(withoutPossessive(text, span), kind(text, tokens, i, end)));
             i = end;
         }
+    }
+
+    /** The end of the part that goes on with the name before {@code at}, particles ("de", "von") included; else 0. */
+    private static int nextPart(String text, List<Words.Token> tokens, int at, Set<String> inside) {
+        int i = at;
+        while (i < tokens.size()
+                && isJoined(text, tokens.get(i - 1).span(), tokens.get(i).span())) {
+            if (isNamePart(text, tokens, i, inside)) {
+                return i + 1;
+            }
+            if (!PARTICLES.contains(tokens.get(i).span().in(text))) {
+                return 0;
+            }
+            i++;
+        }
+        return 0;
     }
 
     private static boolean isNamePart(String text, List<Words.Token> tokens, int i, Set<String> inside) {
@@ -114,7 +124,7 @@ public final class NameFinder {
         return !first
                 || followed
                 || inside.contains(token.folded())
-                || PLACES.contains(token.folded())
+                || KnownNames.isPlace(token.folded())
                 || written.length() < token.span().length()
                 || BODIES.contains(token.folded());
     }
@@ -122,7 +132,7 @@ public final class NameFinder {
     private static Kind kind(String text, List<Words.Token> tokens, int from, int to) {
         String folded =
                 tokens.subList(from, to).stream().map(Words.Token::folded).collect(Collectors.joining(" "));
-        if (PLACES.contains(folded)) {
+        if (KnownNames.isPlace(folded)) {
             return Kind.PLACE;
         }
         if (tokens.subList(from, to).stream().anyMatch(token -> BODIES.contains(token.folded()))) {
@@ -162,7 +172,7 @@ public final class NameFinder {
                 && (gap.equals(" ") || gap.equals("-") || (gap.equals(". ") && before.length() == 1));
     }
 
-    private static TextSpan withoutPossessive(String text, TextSpan span) {
+    static TextSpan withoutPossessive(String text, TextSpan span) {
         String written = span.in(text);
         boolean possessive = span.length() > 2 && (written.endsWith("'s") || written.endsWith("’s"));
         return possessive ? new TextSpan(span.start(), span.end() - 2) : span;

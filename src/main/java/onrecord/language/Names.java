@@ -1,6 +1,8 @@
 package onrecord.language;
 
 import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -37,6 +39,21 @@ public final class Names {
     /** The names in a part of an English text, in order, without the office before them; {@link NameFinder} has kinds. */
     public static List<TextSpan> in(String text, TextSpan within) {
         return NameFinder.in(text, within).stream().map(NameFinder.Name::span).toList();
+    }
+
+    /**
+     * The names in a question, in order, without overlaps: those that {@link #in} finds by their capitals, and the known
+     * ones of places and of {@link #aliases()} in any case, because questions are typed in a hurry.
+     */
+    public static List<TextSpan> inQuestion(String question) {
+        List<TextSpan> names = new ArrayList<>(in(question, new TextSpan(0, question.length())));
+        for (TextSpan known : KnownNames.in(question)) {
+            if (names.stream().noneMatch(known::overlaps)) {
+                names.add(known);
+            }
+        }
+        Collections.sort(names);
+        return names;
     }
 
     /**

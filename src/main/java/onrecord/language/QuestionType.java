@@ -30,7 +30,7 @@ public enum QuestionType {
     private static final String TIME =
             "(?:years?|dates?|days?|months?|weeks?|times?|hours?|centur(?:y|ies)|decades?|season|weekday)";
     private static final String SAY =
-            "(?:say|says|said|saying|call|calls|called|tell|tells|told|state|stated|describe|described|claim|claimed"
+            "(?<!\\b(?:the|a|an|this|that|his|her|its|their|phone|joint|member) )(?:say|says|said|saying|call|calls|called|tell|tells|told|state|stated|describe|described|claim|claimed"
                     + "|announce|announced|warn|warned|answer|answered|reply|replied|respond|responded|comment|commented|promise|promised|argue|argued|write|wrote|stress|stressed)";
 
     /** Tried in this order; the first that is found decides. A question is folded and stripped of its marks first. */
@@ -65,8 +65,11 @@ public enum QuestionType {
                     "(?:why|whys|wy|how come|what for)\\b.*|(?:for )?(?:what|which) reasons?\\b.*|what (?:is|was|were|are) the (?:\\p{L}+ )?(?:reasons?|causes?)\\b.*|what (?:caused|prompted|led)\\b.*",
                     WHY),
             rule(
-                    ASKING + " (?:else )?(?:did|does|do|has|have|had|is|was|were|are|will|would)\\b.*\\b" + SAY
-                            + "\\b.*|how (?:did|does|do|has|have|is|was) .*\\b(?:describe|described|call|called|respond|responded|react|comment|characteri[sz]e)\\b.*",
+                    ASKING + " (?:else )?(?:did|does|do|has|have|had|will|would)\\b.*\\b" + SAY
+                            + "\\b.*|"
+                            // "What was it called?" asks for a name.
+                            + ASKING
+                            + " (?:else )?(?:is|was|were|are)\\b.*\\b(?:saying|said|told|announced|promised|warned|claimed|written)\\b.*|how (?:did|does|do|has|have|is|was) .*\\b(?:describe|described|call|called|respond|responded|react|comment|characteri[sz]e)\\b.*",
                     SAID),
             rule(
                     "(?:did|do|does|is|are|was|were|has|have|had|can|could|will|would|should|may|must|isn't|aren't|wasn't|weren't|didn't|doesn't|don't|hasn't|haven't|won't|can't)\\b.*",
@@ -98,8 +101,8 @@ public enum QuestionType {
      * says more. Questions that wrap another ("can you tell me when …") are taken for the one inside.
      */
     public static QuestionType of(String question) {
-        String folded =
-                Names.fold(question).replaceAll("[?!.,;:\"“”«»()\\s]+", " ").strip();
+        String plain = LEADING.matcher(Names.fold(question)).replaceFirst("");
+        String folded = plain.replaceAll("[?!.,;:\"“”«»()\\s]+", " ").strip();
         folded = WRAPPING.matcher(folded).replaceFirst("");
         for (Map.Entry<Pattern, QuestionType> rule : RULES) {
             if (rule.getKey().matcher(folded).matches()) {
@@ -113,6 +116,12 @@ public enum QuestionType {
         }
         return WHAT;
     }
+
+    /** "According to the Kremlin, who …", "In Sept 1760 who …": what goes before the question word. */
+    private static final Pattern LEADING = Pattern.compile(
+            "^\\s*(?:(?:according to|as of|in|on|at|by|during|after|before|since|under|for|with|when|while|if)\\b[^?]{1,80},"
+                    + "|(?:in|on|by|since|before|after)(?: \\p{L}+){0,2} \\d{4}) +"
+                    + "(?=(?:(?:to|by|with|from|for|in|on|at|since) )?(?:who|whom|whose|when|where|why|how|what|which|did|does|do|is|was|were|are|has|have|had)\\b)");
 
     private static final Pattern WRAPPING = Pattern.compile(
             "^(?:(?:hi|hello|hey|please|so|and|but|ok|well|скажи|скажите|скажіть|будь ласка|пожалуйста)\\b,? )*"
@@ -129,7 +138,7 @@ public enum QuestionType {
                     "\\b(?:in|to|from|at) (?:what|which) " + PLACE
                             + "\\b|\\bwhere (?:is|was|are|were|did|does|do)\\b|\\bwhere$",
                     WHERE),
-            rule("\\b(?:to|by|with|from|for) whom\\b|, who\\b|\\bby who$|\\bwho$", WHO),
+            rule("\\b(?:to|by|with|from|for|between|against|of) whom\\b|\\bby who$|\\bwho$", WHO),
             rule("\\bwhy\\b", WHY));
 
     private static Map.Entry<Pattern, QuestionType> rule(String pattern, QuestionType type) {

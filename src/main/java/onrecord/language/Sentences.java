@@ -2,8 +2,6 @@ package onrecord.language;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * Finds sentences: lines first, then full stops that are not those of an abbreviation, an initial or a number and do
@@ -11,18 +9,6 @@ import java.util.regex.Pattern;
  * Java. Thread-safe; linear in the text.
  */
 public final class Sentences {
-    private static final Set<String> STARTERS = WordList.words("sentence-starters.txt");
-    private static final Set<String> ALWAYS_OPEN = WordList.group("abbreviations.txt", "open");
-    private static final Set<String> OPEN_BEFORE_NUMBER = WordList.group("abbreviations.txt", "number");
-    private static final Set<String> EITHER = WordList.group("abbreviations.txt", "either");
-    private static final Set<String> SAYING = WordList.words("saying-verbs.txt");
-
-    private static final String STOPS = ".!?…";
-    private static final String CLOSERS = "”\"’')]»";
-    private static final String OPENERS = "“\"‘'([«„–—-•*";
-    private static final Pattern REFERENCE = Pattern.compile("(?:\\[[^\\[\\]]{1,30}]|:\\d[\\d–:,-]*)+");
-    private static final Pattern DOTTED = Pattern.compile("(?:\\p{L}{1,2}\\.)+\\p{L}");
-
     private Sentences() {}
 
     /**
@@ -57,18 +43,16 @@ public final class Sentences {
 
     private static void addLine(String text, int start, int end, List<TextSpan> sentences) {
         Enclosures enclosures = new Enclosures(text, start, end);
+        Stops stops = new Stops(text, start, end);
         int from = start;
         int i = start;
         while (i < end) {
-            if (STOPS.indexOf(text.charAt(i)) < 0) {
+            if (!stops.isStop(i)) {
                 i++;
                 continue;
             }
-            int tail = afterStop(text, i, end);
-            if (tail < end
-                    && isBlank(text.charAt(tail))
-                    && !enclosures.tornAt(tail)
-                    && ends(text, start, i, tail, end)) {
+            int tail = stops.tail(i);
+            if (tail < end && !enclosures.tornAt(tail) && stops.ends(i, tail)) {
                 addTrimmed(text, from, tail, sentences);
                 from = tail;
             }
@@ -89,148 +73,5 @@ public final class Sentences {
         if (from < to) {
             sentences.add(new TextSpan(from, to));
         }
-    }
-
-    /** The offset after the stops from {@code stop} on, the marks that close after them, and reference marks. */
-    private static int afterStop(String text, int stop, int end) {
-        int i = stop;
-        while (i < end && (STOPS.indexOf(text.charAt(i)) >= 0 || CLOSERS.indexOf(text.charAt(i)) >= 0)) {
-            i++;
-        }
-        if (i < end && (text.charAt(i) == '[' || text.charAt(i) == ':')) {
-            var reference = REFERENCE.matcher(text).region(i, end);
-            if (reference.lookingAt()) {
-                return reference.end();
-            }
-        }
-        return i;
-    }
-
-    /** Whether the stop at {@code stop}, whose tail ends at {@code tail} before a blank, ends a sentence. */
-    private static boolean ends(String text, int lineStart, int stop, int tail, int end) {
-        int next = tail;
-        while (next < end && (isBlank(text.charAt(next)) || OPENERS.indexOf(text.charAt(next)) >= 0)) {
-            next++;
-        }
-        // When only marks follow, they belong to the sentence before them; ". . ." is one ellipsis.
-        if (next == end || STOPS.indexOf(text.charAt(next)) >= 0) {
-            return false;
-        }
-        String word = wordAt(text, next, end);
-        if (!word.isEmpty() && Character.isLowerCase(word.codePointAt(0)) && !isCamel(word)) {
-            return false;
-        }
-        boolean starter = STARTERS.contains(word) && !isInitial(text, word, next, end);
-        if (text.charAt(stop) == '.' && (stop + 1 == tail || STOPS.indexOf(text.charAt(stop + 1)) < 0)) {
-            return endsAtFullStop(text, lineStart, stop, next, starter);
-        }
-        if (stop == lineStart || isBlank(text.charAt(stop - 1))) {
-            return starter;
-        }
-        if (text.charAt(stop - 1) == '(') {
-            return false;
-        }
-        if ("!?".indexOf(text.charAt(stop)) >= 0 && isEitherWay(text, lineStart, stop)) {
-            return starter;
-        }
-        return tail == stop + 1 || !isAttribution(text, next, end);
-    }
-
-    private static boolean endsAtFullStop(String text, int lineStart, int stop, int next, boolean starter) {
-        int start = stop;
-        while (start > lineStart
-                && !isBlank(text.charAt(start - 1))
-                && "([“\"‘'«—–/".indexOf(text.charAt(start - 1)) < 0) {
-            start--;
-        }
-        String token = text.substring(start, stop);
-        if (!ALWAYS_OPEN.contains(token)) {
-            token = token.substring(token.lastIndexOf('-') + 1);
-        }
-        if (token.isEmpty()) {
-            return starter;
-        }
-        if (ALWAYS_OPEN.contains(token)) {
-            return false;
-        }
-        if (OPEN_BEFORE_NUMBER.contains(token)) {
-            return !Character.isDigit(text.charAt(next));
-        }
-        if (token.length() == 1 && Character.isLetter(token.charAt(0))) {
-            return Character.isUpperCase(token.charAt(0)) ? starter || isPronoun(text, lineStart, start, token) : true;
-        }
-        if (EITHER.contains(token) || DOTTED.matcher(token).matches()) {
-            return starter;
-        }
-        // "3. Prisoner exchanges" is an item of a list.
-        boolean itemNumber = token.chars().allMatch(Character::isDigit) && isAllBlank(text, lineStart, start);
-        return !itemNumber || token.length() > 2;
-    }
-
-    private static boolean isEitherWay(String text, int lineStart, int stop) {
-        int start = stop;
-        while (start > lineStart && Character.isLetter(text.charAt(start - 1))) {
-            start--;
-        }
-        return EITHER.contains(text.substring(start, stop));
-    }
-
-    /** "… and so do I. Trump …" against "… Elizabeth I. Trump …". */
-    private static boolean isPronoun(String text, int lineStart, int start, String token) {
-        if (!token.equals("I") || start - 2 < lineStart) {
-            return false;
-        }
-        int i = start - 1;
-        while (i > lineStart && !isBlank(text.charAt(i - 1))) {
-            i--;
-        }
-        return Character.isLowerCase(text.charAt(i));
-    }
-
-    private static boolean isAllBlank(String text, int start, int end) {
-        for (int i = start; i < end; i++) {
-            if (!isBlank(text.charAt(i))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** "“Are you ready?” Dmitry Peskov asked": a name and a verb of saying follow the quotation. */
-    private static boolean isAttribution(String text, int next, int end) {
-        int i = next;
-        for (int words = 0; words < 5 && i < end; words++) {
-            String word = wordAt(text, i, end);
-            if (word.isEmpty()) {
-                return false;
-            }
-            if (SAYING.contains(word)) {
-                return words > 0;
-            }
-            i += word.length();
-            if (i >= end || text.charAt(i) != ' ') {
-                return false;
-            }
-            i++;
-        }
-        return false;
-    }
-
-    private static String wordAt(String text, int start, int end) {
-        int i = start;
-        while (i < end && (Character.isLetterOrDigit(text.charAt(i)) || Character.isSurrogate(text.charAt(i)))) {
-            i++;
-        }
-        return text.substring(start, i);
-    }
-
-    /** "iPhone", "eBay": a capital in second place. */
-    private static boolean isCamel(String word) {
-        return word.length() > 2 && Character.isUpperCase(word.charAt(1));
-    }
-
-    private static boolean isInitial(String text, String word, int start, int end) {
-        int after = start + word.length();
-        return word.length() == 1 && after < end && text.charAt(after) == '.';
     }
 }

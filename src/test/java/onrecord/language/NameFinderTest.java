@@ -29,4 +29,10 @@ class NameFinderTest {
                 .extracting(NameFinder.Name::kind)
                 .containsExactly(Kind.ORGANISATION, Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.OTHER);
     }
+
+    @Test
+    void keeps_a_name_with_particles_whole() {
+        assertThat(names("Then Charles de Gaulle met Ursula von der Leyen and asked for a seat at El Alamein."))
+                .containsExactly("Charles de Gaulle", "Ursula von der Leyen", "El Alamein");
+    }
 }

@@ -64,4 +64,29 @@ class NamesTest {
             }
         });
     }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "when were istanbul talks held|istanbul",
+                "talks in geneva|geneva",
+                "what did zelensky tell us about kyiv's mayor|zelensky;kyiv",
+                "did the un and turkey meet in saudi arabia?|un;turkey;saudi arabia",
+                "Who moved from New York to st. petersburg|New York;st. petersburg",
+                "what is the sahel|sahel",
+                "What did Putin tell Witkoff in alaska?|Putin;Witkoff;alaska"
+            })
+    void finds_known_names_in_a_question_in_any_case(String question, String names) {
+        assertThat(Names.inQuestion(question).stream().map(span -> span.in(question)))
+                .containsExactly(names.split(";"));
+    }
+
+    @Test
+    void every_place_is_folded_and_listed_once() {
+        assertThat(WordList.lines("places.txt"))
+                .hasSizeGreaterThan(300)
+                .doesNotHaveDuplicates()
+                .allSatisfy(place -> assertThat(Names.fold(place)).isEqualTo(place));
+    }
 }
