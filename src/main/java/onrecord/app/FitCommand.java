@@ -40,7 +40,7 @@ final class FitCommand implements Runnable {
             names = "--refused",
             paramLabel = "SHARE",
             description = "share of answerable questions that may be refused (default: ${DEFAULT-VALUE})")
-    private double refused = 0.04;
+    private double refused = 0.02;
 
     @Parameters(paramLabel = "LESSON", arity = "1..*", description = "what to learn from")
     private List<String> lessons = List.of();
