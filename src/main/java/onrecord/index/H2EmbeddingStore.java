@@ -30,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * vector is a row of little-endian floats as it was given. H2 is the record: what is in memory is derived from it,
  * follows each commit, and is read at start (100,000 vectors in under a second; for more see
  * {@link Builder#blockFile}). Open the database with {@code WRITE_DELAY=0}: otherwise H2 may lose, when its process is
- * killed, what it committed in the last half second.
+ * killed, what it committed in the last half second. The store's own transactions end with a {@code CHECKPOINT} where
+ * its user may; a caller's should, too.
  *
  * <p><b>Transactions.</b> Each method changes all or nothing. The methods that take a {@link Connection} work in the
  * caller's transaction, so that embeddings commit together with the caller's own rows. Writers wait for each other, up
