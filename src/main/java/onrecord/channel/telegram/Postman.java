@@ -39,6 +39,7 @@ final class Postman implements AutoCloseable {
     private final TokenBucket overall;
     private final ScheduledThreadPoolExecutor carriers;
     private final Map<Long, Round> rounds = new HashMap<>();
+    private final Map<Long, Long> moved = new HashMap<>();
     private long everybodyWaitsUntil;
 
     /**
@@ -75,11 +76,13 @@ final class Postman implements AutoCloseable {
 
     /** Carries a message as soon as its chat's turn comes. */
     synchronized void carry(Outbox.Due due) {
-        Round round = rounds.computeIfAbsent(due.chat(), chat -> new Round(pace.chat(due.group())));
+        // Whoever asks may not have heard yet that the group has moved.
+        long to = moved.getOrDefault(due.chat(), due.chat());
+        Round round = rounds.computeIfAbsent(to, chat -> new Round(pace.chat(due.group())));
         if (!round.due.contains(due.post())) {
             round.due.add(due.post());
         }
-        schedule(due.chat(), round);
+        schedule(to, round);
     }
 
     private synchronized void schedule(long chat, Round round) {
@@ -251,6 +254,7 @@ final class Postman implements AutoCloseable {
     }
 
     private synchronized void moveRound(long from, long to, Post post) {
+        moved.put(from, to);
         Round old = rounds.get(from);
         carry(new Outbox.Due(post.id(), to, true));
         if (old != null) {

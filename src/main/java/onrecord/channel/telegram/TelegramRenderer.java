@@ -103,7 +103,7 @@ final class TelegramRenderer {
             if (room < LEAST_QUOTE || (!first && length > room)) {
                 break;
             }
-            page.paragraph(source + "\n" + blockquote(quote, room));
+            page.paragraph(source + "\n" + blockquote(quote, room, cited ? quote.highlights() : List.of()));
             next++;
         }
         return next;
@@ -140,13 +140,13 @@ final class TelegramRenderer {
     }
 
     /** The quote, cut after a whole sentence and marked if it has more characters than there is room. */
-    private static String blockquote(Quote quote, int room) {
+    private static String blockquote(Quote quote, int room, List<TextSpan> bold) {
         String text = quote.text();
         int shown = Markup.fitting(text, room - 4);
         String open = shown > LONG_QUOTE ? "<blockquote expandable>" : "<blockquote>";
         TextSpan span = new TextSpan(quote.span().start(), quote.span().start() + shown);
         String cut = shown < text.length() ? " […]" : "";
-        return open + emphasized(quote.article().body(), span, quote.highlights()) + cut + "</blockquote>";
+        return open + emphasized(quote.article().body(), span, bold) + cut + "</blockquote>";
     }
 
     /** The body's text at a span, with those parts of it in bold that lie within it. */
@@ -198,7 +198,7 @@ final class TelegramRenderer {
 
     /** A quote sent into another chat by inline mode. */
     String inline(Texts texts, Quote quote) {
-        return source(texts, quote) + "\n" + blockquote(quote, 1000);
+        return source(texts, quote) + "\n" + blockquote(quote, 1000, quote.highlights());
     }
 
     /** The latest articles, the newest first. */

@@ -135,7 +135,7 @@ final class SmallCorpus implements PassageIndex {
     Evidence find(String words, int limit) {
         List<RankedPassage> ranked = articles.stream()
                 .flatMap(article -> passages(article.id()).stream()
-                        .map(passage -> new RankedPassage(passage, article, 1, 0.8, 1, 3.0, 0.8, 0.7)))
+                        .map(passage -> new RankedPassage(passage, article, 1, 0.8, 1, 3.0, 0.7, 0.7)))
                 .limit(limit)
                 .toList();
         return new Evidence(new Question(words, QuestionType.WHAT), ranked);
