@@ -9,6 +9,7 @@ import java.util.Set;
 import onrecord.model.LoadedModels;
 import onrecord.retrieval.IndexedCorpus;
 import onrecord.retrieval.Scope;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,7 +56,7 @@ class ExtractiveAnswererTest {
         withoutReader = answerer(null);
     }
 
-    private ExtractiveAnswerer answerer(@org.jspecify.annotations.Nullable Reader reader) {
+    private ExtractiveAnswerer answerer(@Nullable Reader reader) {
         return new ExtractiveAnswerer(
                 corpus.retriever(), corpus.index(), corpus.embedder(), reader, Weights.shipped(), new QuoteChecker());
     }
@@ -115,8 +116,7 @@ class ExtractiveAnswererTest {
         String question = "When was the lighthouse at Skerrow Point switched on again?";
         Answer answer = answerer.answer(question, Scope.without(Set.of("lighthouse-shines-again")));
 
-        assertThat(quotes(answer))
-                .noneMatch(quote -> quote.article().id().equals("lighthouse-shines-again"));
+        assertThat(quotes(answer)).noneMatch(quote -> quote.article().id().equals("lighthouse-shines-again"));
         Answer nowhere = answerer.answer(question, Scope.only(Set.of()));
         assertThat(nowhere).isInstanceOf(Answer.NotInCorpus.class);
         assertThat(quotes(nowhere)).isEmpty();
@@ -148,10 +148,8 @@ class ExtractiveAnswererTest {
         List<Quote> quotes = quotes(answer);
         assertThat(answer.confidence()).isBetween(0.0, 1.0);
         assertThat(quotes).hasSizeLessThanOrEqualTo(3).allSatisfy(quote -> {
-            String body = corpus.index()
-                    .article(quote.article().id())
-                    .orElseThrow()
-                    .body();
+            String body =
+                    corpus.index().article(quote.article().id()).orElseThrow().body();
             assertThat(quote.text())
                     .isEqualTo(body.substring(quote.span().start(), quote.span().end()))
                     .doesNotContain("READ MORE");

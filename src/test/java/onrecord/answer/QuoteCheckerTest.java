@@ -104,8 +104,8 @@ class QuoteCheckerTest {
 
     @Test
     void the_answering_sentence_must_stand_in_the_quote() {
-        assertThatThrownBy(() ->
-                        checker.quote(harbour, new TextSpan(0, 32), new TextSpan(30, 36), List.of(), null, 0.5))
+        assertThatThrownBy(
+                        () -> checker.quote(harbour, new TextSpan(0, 32), new TextSpan(30, 36), List.of(), null, 0.5))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

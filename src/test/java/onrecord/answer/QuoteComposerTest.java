@@ -83,8 +83,8 @@ class QuoteComposerTest {
     void quotes_one_to_three_whole_neighbouring_sentences_around_the_chosen(
             @ForAll @Size(6) List<@DoubleRange(min = -6, max = 6) Double> scores,
             @ForAll @IntRange(max = 5) int chosen) {
-        Quote quote = compose(
-                chosen, scores.stream().mapToDouble(Double::doubleValue).toArray());
+        Quote quote =
+                compose(chosen, scores.stream().mapToDouble(Double::doubleValue).toArray());
         List<TextSpan> sentences = MadeUp.passage(FERRY).sentences();
 
         List<TextSpan> quoted =
@@ -102,8 +102,8 @@ class QuoteComposerTest {
         for (TextSpan span : List.of(new TextSpan(0, 15), new TextSpan(4, 27), new TextSpan(16, 27))) {
             quotes.add(checker.quote(FERRY, span, List.of(), null, 0.5).orElseThrow());
         }
-        quotes.add(checker.quote(other, new TextSpan(4, 27), List.of(), null, 0.5)
-                .orElseThrow());
+        quotes.add(
+                checker.quote(other, new TextSpan(4, 27), List.of(), null, 0.5).orElseThrow());
 
         assertThat(QuoteComposer.apart(quotes)).containsExactly(quotes.get(0), quotes.get(2), quotes.get(3));
     }

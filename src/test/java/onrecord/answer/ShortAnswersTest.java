@@ -33,8 +33,7 @@ class ShortAnswersTest {
 
     @Test
     void kinds_without_an_outward_form_have_none() {
-        for (QuestionType type :
-                List.of(QuestionType.WHY, QuestionType.WHAT, QuestionType.SAID, QuestionType.YES_NO)) {
+        for (QuestionType type : List.of(QuestionType.WHY, QuestionType.WHAT, QuestionType.SAID, QuestionType.YES_NO)) {
             assertThat(options(type)).isEmpty();
         }
     }
@@ -53,7 +52,8 @@ class ShortAnswersTest {
                 .contains("Bo Lind");
         assertThat(only(QuestionType.WHO, "Who was hired?", "Ann Reid was hired by Bo Lind."))
                 .isEmpty();
-        assertThat(only(QuestionType.WHO, "who hired ANN REID?", "Ann Reid was hired.")).isEmpty();
+        assertThat(only(QuestionType.WHO, "who hired ANN REID?", "Ann Reid was hired."))
+                .isEmpty();
         assertThat(only(QuestionType.WHEN, "When did it rain?", "It rained.")).isEmpty();
     }
 }

@@ -45,8 +45,7 @@ class WeightsFitterTest {
     void learns_to_quote_the_sentence_that_answers_and_to_refuse(@TempDir Path folder) {
         try (IndexedCorpus corpus = corpus(folder)) {
             WeightsFitter fitter = new WeightsFitter();
-            WeightsFitter.Corpus lessons =
-                    fitter.corpus(corpus.retriever(), corpus.index(), corpus.embedder(), null);
+            WeightsFitter.Corpus lessons = fitter.corpus(corpus.retriever(), corpus.index(), corpus.embedder(), null);
             addAnswerable(lessons);
             OFF_TOPIC.forEach(question -> lessons.add(question, Scope.ALL, Set.of(), text -> true));
             Weights.Fitted fitted = fitter.fit(false, 0.5);
@@ -62,19 +61,22 @@ class WeightsFitterTest {
                     null,
                     new Weights(fitted, fitted),
                     new QuoteChecker());
-            assertThat(ANSWERS).allSatisfy((question, answer) -> assertThat(answerer.answer(question)
-                            .<String>fold(
-                                    quoted -> {
-                                        Quote quote = quoted.quotes().get(0);
-                                        return quote.article().id() + "/"
-                                                + quote.core().in(quote.article().body());
-                                    },
-                                    refusal -> "refused"))
-                    .as(question)
-                    .isEqualTo(answer));
+            assertThat(ANSWERS)
+                    .allSatisfy((question, answer) -> assertThat(answerer.answer(question)
+                                    .<String>fold(
+                                            quoted -> {
+                                                Quote quote = quoted.quotes().get(0);
+                                                return quote.article().id() + "/"
+                                                        + quote.core()
+                                                                .in(quote.article()
+                                                                        .body());
+                                            },
+                                            refusal -> "refused"))
+                            .as(question)
+                            .isEqualTo(answer));
             assertThat(OFF_TOPIC)
-                    .allSatisfy(question ->
-                            assertThat(answerer.answer(question)).isInstanceOf(Answer.NotInCorpus.class));
+                    .allSatisfy(
+                            question -> assertThat(answerer.answer(question)).isInstanceOf(Answer.NotInCorpus.class));
         }
     }
 

@@ -71,7 +71,12 @@ class WeightsTest {
     @Test
     void a_file_that_lacks_a_part_is_refused() throws IOException {
         for (String json : new String[] {
-            "", "{}", "null", "[]", "{\"linear\":" + SET + "}", "{\"linear\":" + SET + ",\"reader\":{\"threshold\":0.5}}"
+            "",
+            "{}",
+            "null",
+            "[]",
+            "{\"linear\":" + SET + "}",
+            "{\"linear\":" + SET + ",\"reader\":{\"threshold\":0.5}}"
         }) {
             Path file = file(json);
             assertThatThrownBy(() -> Weights.read(file))

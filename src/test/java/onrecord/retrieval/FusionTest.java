@@ -67,9 +67,8 @@ class FusionTest {
     @Test
     void a_single_hit_counts_as_much_as_the_first_of_many() {
         double alone = Fusion.fuse(List.of(), List.of(hit("a", 0.3))).get(0).score();
-        double first = Fusion.fuse(List.of(), List.of(hit("a", 9), hit("b", 1)))
-                .get(0)
-                .score();
+        double first =
+                Fusion.fuse(List.of(), List.of(hit("a", 9), hit("b", 1))).get(0).score();
 
         assertThat(alone).isEqualTo(first);
     }
@@ -90,7 +89,9 @@ class FusionTest {
         List<Fusion.Fused> ranked = Fusion.withSentences(fused, List.of(0.9, 0.1));
 
         assertThat(articles(ranked)).containsExactly("a", "b", "c");
-        assertThat(ranked).isSortedAccordingTo(Comparator.comparingDouble(Fusion.Fused::score).reversed());
+        assertThat(ranked)
+                .isSortedAccordingTo(
+                        Comparator.comparingDouble(Fusion.Fused::score).reversed());
         assertThat(ranked.get(2).sentenceScore()).isZero();
     }
 
@@ -109,7 +110,9 @@ class FusionTest {
         assertThat(articles(ranked))
                 .doesNotHaveDuplicates()
                 .containsExactlyInAnyOrderElementsOf(found.stream().distinct().toList());
-        assertThat(ranked).isSortedAccordingTo(Comparator.comparingDouble(Fusion.Fused::score).reversed());
+        assertThat(ranked)
+                .isSortedAccordingTo(
+                        Comparator.comparingDouble(Fusion.Fused::score).reversed());
         assertThat(ranked).allSatisfy(hit -> {
             assertThat(hit.score()).isBetween(0.0, 1 + 1e-12);
             assertThat(hit.vectorRank()).isEqualTo(rank(hit, byVector));

@@ -25,8 +25,8 @@ public final class MadeUp {
 
     /** The whole body as one passage. */
     public static Passage passage(Article article) {
-        List<TextSpan> sentences = Sentences.in(
-                article.body(), new TextSpan(0, article.body().length()));
+        List<TextSpan> sentences =
+                Sentences.in(article.body(), new TextSpan(0, article.body().length()));
         TextSpan span = sentences.get(0).union(sentences.get(sentences.size() - 1));
         return new Passage(article.id(), 0, span, sentences);
     }

@@ -31,7 +31,9 @@ class RetrieverTest {
         bodies.put("harbour", "The harbour reopened on Tuesday. Two cranes were lost in the storm.");
         bodies.put("bakery", "The bakery sells rye bread. Its oven is sixty years old.");
         for (int i = 0; i < MANY; i++) {
-            bodies.put("ferry-" + i, "Ferry number " + i + " sails. " + "Waves rise. ".repeat(i % 9) + "Ferry crews rest.");
+            bodies.put(
+                    "ferry-" + i,
+                    "Ferry number " + i + " sails. " + "Waves rise. ".repeat(i % 9) + "Ferry crews rest.");
         }
         corpus = IndexedCorpus.of(folder, embedder, bodies);
         empty = new IndexedCorpus(nothing, embedder);
@@ -75,7 +77,8 @@ class RetrieverTest {
 
     @Test
     void lists_every_passage_once_by_falling_score_however_long_the_list() {
-        List<RankedPassage> passages = find("ferry crews and waves", 100, Scope.ALL).passages();
+        List<RankedPassage> passages =
+                find("ferry crews and waves", 100, Scope.ALL).passages();
 
         assertThat(passages).hasSizeGreaterThanOrEqualTo(MANY);
         assertThat(passages).extracting(hit -> hit.passage().id()).doesNotHaveDuplicates();
