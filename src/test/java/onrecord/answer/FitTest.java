@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class FitTest {
     private static final List<String> NAMES = List.of("good", "bad", "noise");
+    private static final List<Integer> FREE = List.of(0, 0, 0);
 
     private static Map<String, Double> drawn(Random random, double mean, double spread) {
         return Map.of(
@@ -33,6 +34,18 @@ class FitTest {
     }
 
     @Test
+    void descent_stays_on_its_side_of_zero() {
+        double[] bottom = Descent.minimise(new int[] {1, 1, -1, 0}, (w, gradient) -> {
+            gradient[0] += w[0] - 2;
+            gradient[1] += w[1] + 2;
+            gradient[2] += w[2] - 2;
+            gradient[3] += w[3] + 2;
+        });
+
+        assertThat(bottom).containsExactly(new double[] {2, 0, 0, -2}, offset(0.01));
+    }
+
+    @Test
     void columns_are_scaled_by_their_spread() {
         assertThat(Columns.row(NAMES, Map.of("bad", 2.0))).containsExactly(0, 2, 0);
         assertThat(Columns.scale(2, List.of(new double[] {1, 5}, new double[] {3, 5})))
@@ -50,7 +63,7 @@ class FitTest {
             rows.add(row);
             labels.add(random.nextDouble() < 1 / (1 + Math.exp(-sum)));
         }
-        LogisticFit<String> fit = LogisticFit.of(NAMES, rows, labels);
+        LogisticFit<String> fit = LogisticFit.of(NAMES, FREE, rows, labels);
 
         assertThat(fit.weights().get("good")).isCloseTo(2, within(0.3));
         assertThat(fit.weights().get("bad")).isCloseTo(-1, within(0.3));
@@ -69,7 +82,7 @@ class FitTest {
             rows.add(row);
             labels.add(random.nextDouble() < 1 / (1 + Math.exp(-sum)));
         }
-        LogisticFit<String> fit = LogisticFit.of(NAMES, rows, labels);
+        LogisticFit<String> fit = LogisticFit.of(NAMES, FREE, rows, labels);
 
         assertThat(fit.weights().get("good")).isCloseTo(100, within(15.0));
         assertThat(fit.bias()).isCloseTo(-85, within(13.0));
@@ -84,12 +97,25 @@ class FitTest {
             labels.add(i < 3);
         }
 
-        assertThat(LogisticFit.of(NAMES, rows, labels).bias()).isCloseTo(0, within(0.05));
+        assertThat(LogisticFit.of(NAMES, FREE, rows, labels).bias()).isCloseTo(0, within(0.05));
+    }
+
+    @Test
+    void a_weight_that_may_not_be_negative_is_zero_instead() {
+        List<Map<String, Double>> rows = List.of(Map.of("bad", 1.0), Map.of(), Map.of("bad", 1.0), Map.of());
+        List<Boolean> labels = List.of(false, true, false, true);
+
+        assertThat(LogisticFit.of(NAMES, FREE, rows, labels).weights().get("bad"))
+                .isNegative();
+        assertThat(LogisticFit.of(NAMES, List.of(0, 1, 0), rows, labels)
+                        .weights()
+                        .get("bad"))
+                .isZero();
     }
 
     @Test
     void one_outcome_alone_teaches_nothing() {
-        assertThatThrownBy(() -> LogisticFit.of(NAMES, List.of(Map.of()), List.of(true)))
+        assertThatThrownBy(() -> LogisticFit.of(NAMES, FREE, List.of(Map.of()), List.of(true)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("with and without an answer");
     }

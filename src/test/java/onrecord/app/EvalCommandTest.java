@@ -18,6 +18,7 @@ import onrecord.answer.Weights;
 import onrecord.answer.WeightsFitter;
 import onrecord.channel.console.EvidenceSource;
 import onrecord.channel.console.StatusReport;
+import onrecord.database.Database;
 import onrecord.eval.Evaluation;
 import onrecord.index.PassageIndex;
 import onrecord.retrieval.IndexedCorpus;
@@ -130,7 +131,7 @@ class EvalCommandTest {
         String corpusFolder = home.resolve("corpus").toString();
         String weights = home.resolve("w.json").toString();
         assertOneLine(
-                2, "--threshold lies between 0 and 1, not at 2", "fit", "--out", weights, "--threshold", "2", "a=b");
+                2, "--refused is a share from 0 to below 1, not 2.0", "fit", "--out", weights, "--refused", "2", "a=b");
         assertOneLine(2, "a lesson is CORPUS=QUESTIONS.jsonl", "fit", "--out", weights, "nonsense");
         assertOneLine(2, "not sideways", "fit", "--out", weights, corpusFolder + "=" + set + ",sideways");
         assertOneLine(2, "there is no such file", "fit", "--out", weights, corpusFolder + "=none.jsonl");
@@ -150,10 +151,10 @@ class EvalCommandTest {
     void fit_writes_weights_that_eval_reads() {
         String weights = home.resolve("w.json").toString();
         String lesson = home.resolve("corpus") + "=" + set + ",kept,removed";
-        assertThat(run("fit", "--quiet", "--out", weights, "--threshold", "0.4", lesson))
+        assertThat(run("fit", "--quiet", "--out", weights, "--refused", "0.1", lesson))
                 .isZero();
         assertThat(out()).isEqualTo("fitted to 3 questions: " + weights + "\n");
-        assertThat(Weights.read(Path.of(weights)).linear().threshold()).isEqualTo(0.4);
+        assertThat(Weights.read(Path.of(weights)).linear().threshold()).isBetween(0.01, 0.9999);
 
         assertThat(run("eval", "--quiet", "--weights", weights, set)).isZero();
         assertThat(out()).startsWith("set.jsonl: 2 questions");
@@ -203,6 +204,11 @@ class EvalCommandTest {
         @Override
         public PassageIndex index() {
             return corpus.index();
+        }
+
+        @Override
+        public Database database() {
+            throw new UnsupportedOperationException("no command under test keeps anything");
         }
 
         @Override
