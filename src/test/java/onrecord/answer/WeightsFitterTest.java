@@ -49,8 +49,7 @@ class WeightsFitterTest {
             addAnswerable(lessons);
             OFF_TOPIC.forEach(question -> lessons.add(question, Scope.ALL, Set.of(), text -> true));
             Weights.Fitted learnt = fitter.fit(false, 0);
-            Weights.Fitted fitted =
-                    new Weights.Fitted(learnt.sentence(), learnt.confidence(), learnt.bias(), 0.5);
+            Weights.Fitted fitted = new Weights.Fitted(learnt.sentence(), learnt.confidence(), learnt.bias(), 0.5);
 
             assertThat(fitter.size()).isEqualTo(ANSWERS.size() + OFF_TOPIC.size());
             assertThat(fitted.sentenceModel().weights().keySet()).noneMatch(Feature::needsReader);
