@@ -13,6 +13,17 @@ final class Columns {
                 .toArray();
     }
 
+    /** Mean of each column; there must be a row. */
+    static double[] mean(int width, List<double[]> rows) {
+        double[] mean = new double[width];
+        for (double[] row : rows) {
+            for (int i = 0; i < width; i++) {
+                mean[i] += row[i] / rows.size();
+            }
+        }
+        return mean;
+    }
+
     /** Standard deviation of each column, 1 for a constant one. */
     static double[] scale(int width, List<double[]> rows) {
         double[] scale = new double[width];

@@ -1,6 +1,8 @@
 package onrecord.answer;
 
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -14,7 +16,13 @@ record LinearModel<E extends Enum<E>>(double bias, Map<E, Double> weights) {
     /** Reads weights by name; names that {@code names} lacks are refused. */
     static <E extends Enum<E>> LinearModel<E> of(Class<E> names, double bias, Map<String, Double> weights) {
         Map<E, Double> byName = new EnumMap<>(names);
-        weights.forEach((name, weight) -> byName.put(Enum.valueOf(names, name), weight));
+        weights.forEach((name, weight) -> byName.put(
+                Arrays.stream(names.getEnumConstants())
+                        .filter(known -> known.name().equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalArgumentException("there is no "
+                                + names.getSimpleName().toLowerCase(Locale.ROOT) + " " + name + " to weigh")),
+                weight));
         return new LinearModel<>(bias, byName);
     }
 

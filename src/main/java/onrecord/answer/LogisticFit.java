@@ -18,6 +18,8 @@ record LogisticFit<E>(double bias, Map<E, Double> weights) {
             List<E> names, List<Integer> directions, List<Map<E, Double>> values, List<Boolean> labels) {
         List<double[]> rows =
                 values.stream().map(value -> Columns.row(names, value)).toList();
+        // About their means: a value that varies little far from 0 would tie its weight to the bias.
+        double[] mean = Columns.mean(names.size(), rows);
         double[] scale = Columns.scale(names.size(), rows);
         double positives = labels.stream().filter(label -> label).count();
         double negatives = labels.size() - positives;
@@ -31,12 +33,12 @@ record LogisticFit<E>(double bias, Map<E, Double> weights) {
             for (int r = 0; r < rows.size(); r++) {
                 double sum = w[bias];
                 for (int i = 0; i < bias; i++) {
-                    sum += w[i] * rows.get(r)[i] / scale[i];
+                    sum += w[i] * (rows.get(r)[i] - mean[i]) / scale[i];
                 }
                 double error = 1 / (1 + Math.exp(-sum)) - (labels.get(r) ? 1 : 0);
                 double share = error * 0.5 / (labels.get(r) ? positives : negatives);
                 for (int i = 0; i < bias; i++) {
-                    gradient[i] += share * rows.get(r)[i] / scale[i];
+                    gradient[i] += share * (rows.get(r)[i] - mean[i]) / scale[i];
                 }
                 gradient[bias] += share;
             }
@@ -45,9 +47,11 @@ record LogisticFit<E>(double bias, Map<E, Double> weights) {
             }
         });
         Map<E, Double> weights = new HashMap<>();
+        double offset = fitted[bias];
         for (int i = 0; i < bias; i++) {
             weights.put(names.get(i), fitted[i] / scale[i]);
+            offset -= fitted[i] / scale[i] * mean[i];
         }
-        return new LogisticFit<>(fitted[bias], weights);
+        return new LogisticFit<>(offset, weights);
     }
 }

@@ -1,5 +1,6 @@
 package onrecord.answer;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import onrecord.corpus.Article;
@@ -12,7 +13,8 @@ public final class QuoteChecker {
     /**
      * A quote of the article at the span.
      *
-     * @param highlights words inside the span to be shown as the answer; those outside it are left out
+     * @param highlights words inside the span to be shown as the answer; of those that overlap the first; left
+     *     out are those outside the span and those that cut a character in two
      * @param score in [0, 1]
      * @return empty if the span ends after the body, cuts a character in two, or holds site furniture
      */
@@ -39,9 +41,13 @@ public final class QuoteChecker {
         if (!isWhole(article.body(), span) || article.isBoilerplate(span)) {
             return Optional.empty();
         }
-        List<TextSpan> inside =
-                highlights.stream().filter(span::contains).sorted().toList();
-        return Optional.of(new Quote(article, span, core, inside, speaker, Math.min(1, Math.max(0, score))));
+        List<TextSpan> shown = new ArrayList<>();
+        highlights.stream()
+                .filter(highlight -> span.contains(highlight) && isWhole(article.body(), highlight))
+                .sorted()
+                .filter(highlight -> shown.stream().noneMatch(highlight::overlaps))
+                .forEach(shown::add);
+        return Optional.of(new Quote(article, span, core, shown, speaker, Math.min(1, Math.max(0, score))));
     }
 
     /** Whether the article's body reads exactly {@code claimed} at the span. */

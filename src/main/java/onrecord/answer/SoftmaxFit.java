@@ -15,6 +15,9 @@ final class SoftmaxFit {
     record Choice<E>(List<Map<E, Double>> options, List<Boolean> right) {}
 
     static <E> Map<E, Double> of(List<E> names, List<Choice<E>> choices) {
+        if (choices.isEmpty()) {
+            throw new IllegalArgumentException("no question's answer stands in the evidence found for it");
+        }
         List<double[][]> rows = choices.stream()
                 .map(choice -> choice.options().stream()
                         .map(option -> Columns.row(names, option))

@@ -1,6 +1,7 @@
 package onrecord.answer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,13 @@ import java.util.Objects;
 public record Weights(Fitted linear, Fitted reader) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    @SuppressWarnings({"NullAway", "ConstantValue"}) // what a file lacks arrives as null
+    public Weights {
+        if (linear == null || reader == null) {
+            throw new IllegalArgumentException("weights need both \"linear\" and \"reader\"");
+        }
+    }
+
     /**
      * One fitted set.
      *
@@ -26,7 +34,13 @@ public record Weights(Fitted linear, Fitted reader) {
      */
     @JsonInclude(JsonInclude.Include.ALWAYS)
     public record Fitted(Map<String, Double> sentence, Map<String, Double> confidence, double bias, double threshold) {
+        @SuppressWarnings({"NullAway", "ConstantValue"}) // what a file lacks arrives as null
         public Fitted {
+            if (sentence == null || confidence == null) {
+                throw new IllegalArgumentException("weights need both \"sentence\" and \"confidence\"");
+            }
+            LinearModel.of(Feature.class, 0, sentence);
+            LinearModel.of(Sign.class, bias, confidence);
             if (!(threshold > 0 && threshold < 1)) {
                 throw new IllegalArgumentException("the threshold lies between 0 and 1, not at " + threshold);
             }
@@ -48,7 +62,14 @@ public record Weights(Fitted linear, Fitted reader) {
      */
     public static Weights read(Path file) {
         try {
-            return JSON.readValue(file.toFile(), Weights.class);
+            Weights weights = JSON.readValue(file.toFile(), Weights.class);
+            if (weights == null) {
+                throw new UncheckedIOException("cannot read weights from " + file, new IOException("it holds none"));
+            }
+            return weights;
+        } catch (JsonProcessingException e) {
+            String fault = e.getOriginalMessage().lines().findFirst().orElse("it is not JSON");
+            throw new UncheckedIOException("cannot read weights from " + file, new IOException(fault, e));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read weights from " + file, e);
         }

@@ -98,7 +98,10 @@ public final class WeightsFitter {
                 .toArray();
         double threshold = answerable[(int) (refused * answerable.length)];
         return new Weights.Fitted(
-                named(sentence), named(fit.weights()), rounded(fit.bias()), rounded(Math.max(threshold, 0.01)));
+                named(sentence),
+                named(fit.weights()),
+                rounded(fit.bias()),
+                rounded(Math.min(Math.max(threshold, 0.01), 0.9999)));
     }
 
     private Map<Feature, Double> fitSentence(boolean withReader) {

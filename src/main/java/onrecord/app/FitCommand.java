@@ -61,11 +61,19 @@ final class FitCommand implements Runnable {
             for (String lesson : lessons) {
                 learn(lesson, fitter, open);
             }
-            new Weights(fitter.fit(false, refused), fitter.fit(true, refused)).write(out);
+            fitted(fitter).write(out);
         } finally {
             open.forEach(Parts::close);
         }
         session.screen().out().println("fitted to " + fitter.size() + " questions: " + out);
+    }
+
+    private Weights fitted(WeightsFitter fitter) {
+        try {
+            return new Weights(fitter.fit(false, refused), fitter.fit(true, refused));
+        } catch (IllegalArgumentException e) {
+            throw UsageException.of(e);
+        }
     }
 
     /** Leaves the corpus open, for the fitter looks into it again. */

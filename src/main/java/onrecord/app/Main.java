@@ -35,7 +35,6 @@ public final class Main {
         GlobalOptions global = new GlobalOptions();
         ConsoleCommand console = new ConsoleCommand(session, global);
         CommandLine line = new CommandLine(global)
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .addSubcommand(console)
                 .addSubcommand(new AskCommand(session, global))
                 .addSubcommand(new SearchCommand(session, global))
@@ -46,6 +45,8 @@ public final class Main {
                 .addSubcommand(new TelegramCommand(session, global))
                 .addSubcommand(new FeedbackCommand(session, global))
                 .addSubcommand(new StatusCommand(session, global));
+        // Reaches only the commands that are there by now.
+        line.setCaseInsensitiveEnumValuesAllowed(true);
         line.getCommandSpec().usageMessage().abbreviateSynopsis(true);
         line.getSubcommands()
                 .values()

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -18,8 +20,10 @@ import org.h2.jdbcx.JdbcConnectionPool;
  */
 public final class Database implements AutoCloseable {
     private final JdbcConnectionPool pool;
+    private final boolean endsWithPool;
 
-    private Database(String url) {
+    private Database(String url, boolean endsWithPool) {
+        this.endsWithPool = endsWithPool;
         pool = JdbcConnectionPool.create(url, "onrecord", "");
         pool.setMaxConnections(32);
         try {
@@ -49,7 +53,7 @@ public final class Database implements AutoCloseable {
         }
         Path file = folder.toAbsolutePath().resolve("onrecord");
         try {
-            return new Database("jdbc:h2:file:" + file + ";WRITE_DELAY=0;AUTO_SERVER=TRUE;QUERY_CACHE_SIZE=64");
+            return new Database("jdbc:h2:file:" + file + ";WRITE_DELAY=0;AUTO_SERVER=TRUE;QUERY_CACHE_SIZE=64", true);
         } catch (FlywayException e) {
             throw new UncheckedIOException(unusable(file, e));
         }
@@ -69,7 +73,7 @@ public final class Database implements AutoCloseable {
 
     /** A database that lives as long as this object, for tests. */
     public static Database inMemory(String name) {
-        return new Database("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1");
+        return new Database("jdbc:h2:mem:" + name + ";DB_CLOSE_DELAY=-1", false);
     }
 
     /** Connections from a pool; close each after use. */
@@ -79,6 +83,14 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!endsWithPool) {
+            try (Connection connection = pool.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("SHUTDOWN");
+            } catch (SQLException e) {
+                throw new IllegalStateException("a database in memory could not be shut down", e);
+            }
+        }
         pool.dispose();
     }
 }

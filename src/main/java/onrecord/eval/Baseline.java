@@ -18,6 +18,8 @@ public final class Baseline {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .addMixIn(Outcome.class, IgnoreDerived.class);
 
+    private static final String NO_RUN = " is no earlier run (write one with eval --json): ";
+
     private final Map<String, EvaluationReport> byName;
 
     private Baseline(Map<String, EvaluationReport> byName) {
@@ -41,17 +43,24 @@ public final class Baseline {
             for (String line : Files.readAllLines(file)) {
                 if (!line.isBlank()) {
                     EvaluationReport report = JSON.readValue(line, EvaluationReport.class);
+                    if (!isWhole(report)) {
+                        throw new QuestionSet.BrokenQuestionSetException(file + NO_RUN + "it names no outcomes");
+                    }
                     byName.put(report.name(), report);
                 }
             }
             return new Baseline(byName);
         } catch (JsonProcessingException e) {
-            throw new QuestionSet.BrokenQuestionSetException(
-                    file + " is no earlier run (write one with eval --json): " + e.getOriginalMessage());
+            throw new QuestionSet.BrokenQuestionSetException(file + NO_RUN + e.getOriginalMessage());
         } catch (IOException e) {
             throw new QuestionSet.BrokenQuestionSetException(
-                    "cannot read the earlier run " + file + ": " + e.getMessage());
+                    "cannot read the earlier run " + file + ": " + QuestionSet.fault(e));
         }
+    }
+
+    @SuppressWarnings({"NullAway", "ConstantValue"}) // what a line lacks arrives as null
+    private static boolean isWhole(EvaluationReport report) {
+        return report != null && report.name() != null && report.outcomes() != null;
     }
 
     /** Which questions now go right that did not, and the other way; empty if the earlier run lacks this set. */

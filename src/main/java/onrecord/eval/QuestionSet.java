@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +21,7 @@ import java.util.List;
  * not answer).
  */
 public record QuestionSet(String name, List<AskedQuestion> questions) {
-    private static final ObjectMapper JSON =
-            new ObjectMapper().disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+    private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     public QuestionSet {
         questions = List.copyOf(questions);
@@ -45,7 +46,7 @@ public record QuestionSet(String name, List<AskedQuestion> questions) {
         try {
             lines = Files.readAllLines(file, StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new BrokenQuestionSetException("cannot read the question set " + file + ": " + e.getMessage());
+            throw new BrokenQuestionSetException("cannot read the question set " + file + ": " + fault(e));
         }
         List<AskedQuestion> questions = new ArrayList<>();
         for (int i = 0; i < lines.size(); i++) {
@@ -65,16 +66,27 @@ public record QuestionSet(String name, List<AskedQuestion> questions) {
         return new QuestionSet(String.valueOf(file.getFileName()), questions);
     }
 
+    /** What is wrong with a file, for messages that name it. */
+    static String fault(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such file";
+        }
+        return e instanceof CharacterCodingException ? "it is not UTF-8" : String.valueOf(e.getMessage());
+    }
+
     private static List<AskedQuestion> parse(String line) throws JsonProcessingException {
         JsonNode node = JSON.readTree(line);
         if (!node.isObject()) {
             throw new IllegalArgumentException("a line must be a JSON object");
         }
         if (!node.has("qas")) {
-            if (!node.has("answerable")) {
-                throw new IllegalArgumentException("\"answerable\" is missing");
+            if (!node.path("answerable").isBoolean()) {
+                throw new IllegalArgumentException("\"answerable\" must be true or false");
             }
             return List.of(JSON.treeToValue(node, AskedQuestion.class));
+        }
+        if (!node.get("qas").isArray() || node.path("id").asText().isBlank()) {
+            throw new IllegalArgumentException("an article needs an \"id\" and a list of \"qas\"");
         }
         List<AskedQuestion> questions = new ArrayList<>();
         for (JsonNode asked : node.get("qas")) {
@@ -94,7 +106,9 @@ public record QuestionSet(String name, List<AskedQuestion> questions) {
         question.put("answerable", answerable);
         if (answerable) {
             question.set("answers", array(asked.path("answer").asText()));
-            question.set("quote_any", array(asked.path("sentence").asText()));
+            if (asked.hasNonNull("sentence")) {
+                question.set("quote_any", array(asked.path("sentence").asText()));
+            }
             question.set("gold_passages", array(id));
         }
         return question;

@@ -75,7 +75,7 @@ public final class OnnxEmbedder implements TextEmbedder, AutoCloseable {
 
     @Override
     public void close() {
-        workers.shutdownNow();
+        OnnxModels.end(workers);
         OnnxModels.close(OnnxModels.await(loading).session);
     }
 

@@ -14,6 +14,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 
 /** What every model here needs of ONNX Runtime: a session, BERT's three inputs, and results from worker threads. */
 final class OnnxModels {
@@ -50,6 +51,26 @@ final class OnnxModels {
         thread.setDaemon(true);
         thread.start();
         return task;
+    }
+
+    /** Lets running work come to its end, for a session must not be closed under it, and drops what waits. */
+    static void end(ExecutorService workers) {
+        for (Runnable waiting : workers.shutdownNow()) {
+            if (waiting instanceof Future<?> future) {
+                future.cancel(false);
+            }
+        }
+        boolean interrupted = Thread.interrupted();
+        try {
+            if (!workers.awaitTermination(1, TimeUnit.MINUTES)) {
+                throw new IllegalStateException("a model worker does not come to an end");
+            }
+        } catch (InterruptedException e) {
+            interrupted = true;
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     static void close(OrtSession session) {

@@ -154,7 +154,7 @@ public final class ReadingModel implements AutoCloseable {
 
     @Override
     public void close() {
-        workers.shutdownNow();
+        OnnxModels.end(workers);
         OnnxModels.close(OnnxModels.await(loading).session);
     }
 

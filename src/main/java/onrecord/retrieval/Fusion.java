@@ -28,7 +28,12 @@ final class Fusion {
             int lexicalRank,
             double lexicalScore,
             double sentenceScore,
-            double score) {}
+            double score) {
+
+        private Fused with(double newSentenceScore, double newScore) {
+            return new Fused(passage, vectorRank, vectorScore, lexicalRank, lexicalScore, newSentenceScore, newScore);
+        }
+    }
 
     /** Both results, best first, as one, best first; ties by passage id. */
     static List<Fused> fuse(List<ScoredPassage> byVector, List<ScoredPassage> byWord) {
@@ -62,27 +67,21 @@ final class Fusion {
     /**
      * The same passages with the cosine of the best sentence of each taken in.
      *
-     * @param cosines for each passage, in order
+     * @param cosines for the first passages, in order; the rest stay below them, their scores scaled to fit
      */
     static List<Fused> withSentences(List<Fused> fused, List<Double> cosines) {
-        if (fused.isEmpty()) {
+        if (cosines.isEmpty()) {
             return fused;
         }
         Scale sentence = new Scale(Collections.min(cosines), Collections.max(cosines));
         List<Fused> taken = new ArrayList<>();
-        for (int i = 0; i < fused.size(); i++) {
-            Fused hit = fused.get(i);
-            double score = (1 - SENTENCE_SHARE) * hit.score + SENTENCE_SHARE * sentence.apply(cosines.get(i));
-            taken.add(new Fused(
-                    hit.passage,
-                    hit.vectorRank,
-                    hit.vectorScore,
-                    hit.lexicalRank,
-                    hit.lexicalScore,
-                    cosines.get(i),
-                    score));
+        for (int i = 0; i < cosines.size(); i++) {
+            double share = SENTENCE_SHARE * sentence.apply(cosines.get(i));
+            taken.add(fused.get(i).with(cosines.get(i), (1 - SENTENCE_SHARE) * fused.get(i).score + share));
         }
-        return ranked(taken);
+        ranked(taken);
+        fused.stream().skip(cosines.size()).forEach(hit -> taken.add(hit.with(0, (1 - SENTENCE_SHARE) * hit.score)));
+        return taken;
     }
 
     private static List<Fused> ranked(List<Fused> hits) {

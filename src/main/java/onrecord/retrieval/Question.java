@@ -10,6 +10,7 @@ import onrecord.language.QuestionType;
  */
 public record Question(String text, QuestionType type) {
     public Question {
+        text = text.strip();
         if (text.isBlank()) {
             throw new IllegalArgumentException("a question needs words");
         }
@@ -17,6 +18,6 @@ public record Question(String text, QuestionType type) {
 
     /** The question in a line of text. */
     public static Question of(String text) {
-        return new Question(text.strip(), QuestionType.of(text));
+        return new Question(text, QuestionType.of(text));
     }
 }

@@ -1,6 +1,5 @@
 package onrecord.retrieval;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,12 +62,12 @@ public final class Retriever {
 
     /** The first of them ranked anew, now that their sentences are known. */
     private List<Fusion.Fused> withSentences(List<Fusion.Fused> fused, float[] question) {
-        List<Fusion.Fused> first = fused.subList(0, Math.min(RANKED_BY_SENTENCE, fused.size()));
-        List<Double> cosines =
-                first.stream().map(hit -> bestSentence(hit.passage(), question)).toList();
-        List<Fusion.Fused> ranked = new ArrayList<>(Fusion.withSentences(first, cosines));
-        ranked.addAll(fused.subList(first.size(), fused.size()));
-        return ranked;
+        return Fusion.withSentences(
+                fused,
+                fused.stream()
+                        .limit(RANKED_BY_SENTENCE)
+                        .map(hit -> bestSentence(hit.passage(), question))
+                        .toList());
     }
 
     private double bestSentence(Passage passage, float[] question) {

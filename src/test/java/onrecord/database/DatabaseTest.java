@@ -55,4 +55,20 @@ class DatabaseTest {
                     .isTrue();
         }
     }
+
+    @Test
+    void a_database_in_memory_ends_when_it_is_closed() throws SQLException {
+        try (Database database = Database.inMemory("ends");
+                Connection connection = database.dataSource().getConnection()) {
+            connection.createStatement().execute("INSERT INTO index_setting VALUES ('a', 'b')");
+        }
+        try (Database database = Database.inMemory("ends");
+                Connection connection = database.dataSource().getConnection()) {
+            assertThat(connection
+                            .createStatement()
+                            .executeQuery("SELECT setting FROM index_setting WHERE name = 'a'")
+                            .next())
+                    .isFalse();
+        }
+    }
 }

@@ -1,0 +1,31 @@
+package onrecord.answer;
+
+import java.util.List;
+import java.util.Map;
+import onrecord.index.Lexicon;
+import onrecord.language.Words;
+
+/** Words as terms, stop words and question words left out, each worth 1 unless said, spelt right unless said. */
+record PlainLexicon(Map<String, Double> worth, Map<String, String> misspelt) implements Lexicon {
+    PlainLexicon() {
+        this(Map.of(), Map.of());
+    }
+
+    @Override
+    public List<String> terms(String text) {
+        return Words.in(text).stream()
+                .map(Words.Token::folded)
+                .filter(word -> !Words.isStopWord(word) && !Words.isQuestionWord(word))
+                .toList();
+    }
+
+    @Override
+    public double idf(String term) {
+        return worth.getOrDefault(term, 1.0);
+    }
+
+    @Override
+    public String corrected(String term) {
+        return misspelt.getOrDefault(term, term);
+    }
+}

@@ -1,0 +1,59 @@
+package onrecord.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Optional;
+import onrecord.language.QuestionType;
+import onrecord.language.TextSpan;
+import org.junit.jupiter.api.Test;
+
+class ShortAnswersTest {
+    private static final String SENTENCE =
+            "On 4 March 2025 Ann Reid said the three ferries would be idle for six weeks.";
+
+    private static List<String> options(QuestionType type) {
+        return ShortAnswers.options(type, SENTENCE, new TextSpan(0, SENTENCE.length())).stream()
+                .map(span -> span.in(SENTENCE))
+                .toList();
+    }
+
+    private static Optional<String> only(QuestionType type, String question, String sentence) {
+        return ShortAnswers.only(type, question, sentence, new TextSpan(0, sentence.length()))
+                .map(span -> span.in(sentence));
+    }
+
+    @Test
+    void finds_what_is_of_the_kind_asked_for() {
+        assertThat(options(QuestionType.WHEN)).containsExactly("4 March 2025");
+        assertThat(options(QuestionType.WHO)).containsExactly("Ann Reid");
+        assertThat(options(QuestionType.HOW_MANY)).contains("three", "six");
+        assertThat(options(QuestionType.HOW_LONG)).containsExactly("six weeks");
+    }
+
+    @Test
+    void kinds_without_an_outward_form_have_none() {
+        for (QuestionType type : List.of(QuestionType.WHY, QuestionType.WHAT, QuestionType.SAID, QuestionType.YES_NO)) {
+            assertThat(options(type)).isEmpty();
+        }
+    }
+
+    @Test
+    void looks_at_no_other_sentence() {
+        String body = "It was 3 May. Nothing was said. It was 4 May.";
+
+        assertThat(ShortAnswers.options(QuestionType.WHEN, body, new TextSpan(14, 31)))
+                .isEmpty();
+    }
+
+    @Test
+    void only_the_one_expression_that_the_question_lacks_is_an_answer() {
+        assertThat(only(QuestionType.WHO, "Who hired Ann Reid?", "Ann Reid was hired by Bo Lind."))
+                .contains("Bo Lind");
+        assertThat(only(QuestionType.WHO, "Who was hired?", "Ann Reid was hired by Bo Lind."))
+                .isEmpty();
+        assertThat(only(QuestionType.WHO, "who hired ANN REID?", "Ann Reid was hired."))
+                .isEmpty();
+        assertThat(only(QuestionType.WHEN, "When did it rain?", "It rained.")).isEmpty();
+    }
+}
