@@ -73,8 +73,8 @@ final class Candidates {
     private List<Candidate> layOut(List<RankedPassage> passages) {
         List<Sentence> sentences = new ArrayList<>();
         passages.forEach(passage -> sentences.addAll(sentences(passage)));
-        double averageLength =
-                sentences.stream().mapToInt(s -> s.terms.size()).average().orElse(1);
+        double averageLength = Math.max(
+                1, sentences.stream().mapToInt(s -> s.terms.size()).average().orElse(1));
         double[] words = sentences.stream()
                 .mapToDouble(sentence -> bm25(sentence.terms, averageLength))
                 .toArray();

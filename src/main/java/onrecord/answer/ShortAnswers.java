@@ -26,10 +26,15 @@ final class ShortAnswers {
 
     /** The one expression of the kind that the question does not itself hold; empty if there are several or none. */
     static Optional<TextSpan> only(QuestionType type, String question, String body, TextSpan sentence) {
-        String asked = Names.fold(question);
+        String asked = " " + words(question) + " ";
         List<TextSpan> fresh = options(type, body, sentence).stream()
-                .filter(option -> !asked.contains(Names.fold(option.in(body))))
+                .filter(option -> !asked.contains(" " + words(option.in(body)) + " "))
                 .toList();
         return fresh.size() == 1 ? Optional.of(fresh.get(0)) : Optional.empty();
+    }
+
+    /** Folded, with one space between words. */
+    private static String words(String text) {
+        return Names.fold(text).replaceAll("[^\\p{L}\\p{Nd}]+", " ").strip();
     }
 }

@@ -2,6 +2,7 @@ package onrecord.channel.telegram;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import javax.sql.DataSource;
 
 /** Runs work on the database, all of it or none. Thread-safe. */
@@ -33,6 +34,7 @@ final class Transactions {
             try {
                 T result = work.on(new Sql(connection));
                 connection.commit();
+                writeOut(connection);
                 return result;
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
@@ -42,6 +44,13 @@ final class Transactions {
             }
         } catch (SQLException e) {
             throw new StorageException(e);
+        }
+    }
+
+    /** What is acknowledged must survive a kill; H2 may acknowledge a commit just before it writes it. */
+    private static void writeOut(Connection connection) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CHECKPOINT");
         }
     }
 
