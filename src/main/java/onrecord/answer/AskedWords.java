@@ -74,6 +74,11 @@ final class AskedWords {
         return sum / total;
     }
 
+    /** Whether the question holds a name or number. */
+    boolean hasNames() {
+        return !names.isEmpty();
+    }
+
     /** Share of the question's names of which {@code held} has some word; 1 for a question without names. */
     double namesHeld(Collection<String> held) {
         if (names.isEmpty()) {

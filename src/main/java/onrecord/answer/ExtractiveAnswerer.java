@@ -31,6 +31,8 @@ public final class ExtractiveAnswerer implements Answerer {
     private static final int MOST_CLOSEST = 3;
     /** A further quote must be this likely to answer, measured against the first. */
     private static final double FURTHER_ODDS = 0.05;
+    /** The share of the first quote's words of the question that a quote on the same matter holds. */
+    private static final double ALIKE = 0.6;
     /** How sure the reader must be of its span for it to stand as the answer. */
     private static final double SURE = 0.4;
 
@@ -92,12 +94,31 @@ public final class ExtractiveAnswerer implements Answerer {
                 continue;
             }
             double confidence = isFirst ? finding.confidence() : finder.confidence(candidate, finding);
-            if (isFirst || (confidence >= threshold && Math.exp(candidate.score() - best.score()) >= FURTHER_ODDS)) {
+            if (isFirst
+                    || isAlsoLikely(candidate, best, confidence)
+                    || isOnTheSame(candidate, best, finding, confidence)) {
                 composer.compose(candidate, finding, highlights(candidate, finding), confidence)
                         .ifPresent(quotes::add);
             }
         }
         return QuoteComposer.apart(quotes).stream().limit(MOST_QUOTES).toList();
+    }
+
+    private boolean isAlsoLikely(Candidate other, Candidate best, double confidence) {
+        return confidence >= threshold && Math.exp(other.score() - best.score()) >= FURTHER_ODDS;
+    }
+
+    /** Whether another article speaks of all that the question names, in most of the words that the first quote has of it. */
+    private boolean isOnTheSame(Candidate other, Candidate best, Finding finding, double confidence) {
+        AskedWords asked = finding.asked();
+        return confidence >= threshold / 2
+                && !other.passage()
+                        .article()
+                        .id()
+                        .equals(best.passage().article().id())
+                && other.value(Feature.OWN_COVERAGE) >= ALIKE * best.value(Feature.OWN_COVERAGE)
+                && asked.hasNames()
+                && asked.namesHeld(finding.terms().of(other.text())) == 1;
     }
 
     private static List<TextSpan> highlights(Candidate candidate, Finding finding) {

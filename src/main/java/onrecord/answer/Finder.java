@@ -9,6 +9,7 @@ import onrecord.index.PassageIndex;
 import onrecord.model.TextEmbedder;
 import onrecord.retrieval.Evidence;
 import onrecord.retrieval.RankedPassage;
+import onrecord.retrieval.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /** Ranks the sentences of the evidence and judges whether the best of them answers. Thread-safe. */
@@ -29,8 +30,8 @@ final class Finder {
 
     /** The sentences of the evidence with what speaks for each, not yet scored. */
     Finding layOut(Evidence evidence) {
-        String text = evidence.question().text();
         Lexicon lexicon = index.lexicon();
+        String text = Spelling.mended(evidence.question().text(), lexicon);
         AskedWords asked = new AskedWords(text, lexicon);
         EvidenceTerms terms = new EvidenceTerms(lexicon);
         List<RankedPassage> read =

@@ -15,7 +15,7 @@ import onrecord.passage.Passage;
  */
 final class QuoteComposer {
     private static final int MOST_SENTENCES = 3;
-    /** A neighbour with this share of the best sentence's odds may well hold the answer. */
+    /** A neighbour with this share of the odds of the best sentence of all may well hold the answer. */
     private static final double NEIGHBOUR_ODDS = 0.2;
 
     private static final Pattern LEANS_ON_WHAT_CAME_BEFORE = Pattern.compile(
@@ -36,10 +36,11 @@ final class QuoteComposer {
 
     private static TextSpan span(Candidate chosen, Finding finding) {
         Passage passage = chosen.passage().passage();
+        double best = finding.ranked().get(0).score();
         Map<Integer, Double> odds = new HashMap<>();
         for (Candidate other : finding.ranked()) {
             if (other.passage().passage().id().equals(passage.id())) {
-                odds.put(other.ordinal(), Math.exp(other.score() - chosen.score()));
+                odds.put(other.ordinal(), Math.exp(other.score() - best));
             }
         }
         int first = chosen.ordinal();

@@ -11,13 +11,17 @@ import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.Terms;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.FuzzyTermsEnum;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.StringHelper;
 
 /** The lexicon of the word index as it stands at each call. Thread-safe. */
 final class IndexedWords implements Lexicon {
+    private static final int LONGEST_ENDING = 3;
+
     private final Analyzer analyzer;
     private final SearcherManager searchers;
 
@@ -69,9 +73,21 @@ final class IndexedWords implements Lexicon {
                         best = found.utf8ToString();
                     }
                 }
+                best = most > 0 ? best : longer(terms, term);
             }
         }
         return best;
+    }
+
+    /** A name's endings are no endings: "Shaheds" is indexed as "shahed", but "Shahed" is cut to "shah". */
+    private static String longer(Terms terms, String term) throws IOException {
+        TermsEnum each = terms.iterator();
+        BytesRef start = new BytesRef(term);
+        if (each.seekCeil(start) != TermsEnum.SeekStatus.END && StringHelper.startsWith(each.term(), start)) {
+            String found = each.term().utf8ToString();
+            return found.length() - term.length() <= LONGEST_ENDING ? found : term;
+        }
+        return term;
     }
 
     private static int frequency(IndexReader index, String term) throws IOException {

@@ -15,7 +15,7 @@ public interface Lexicon {
 
     /**
      * The indexed term that a term means: itself if it is indexed, else the most frequent one a typing error away (one
-     * edit for 4 to 7 letters, two for longer), else itself.
+     * edit for 4 to 7 letters, two for longer), else one of at least 4 letters that only goes on a little, else itself.
      */
     String corrected(String term);
 }

@@ -43,7 +43,7 @@ public final class Retriever {
         if (limit < 1 || limit > DEPTH) {
             throw new IllegalArgumentException("limit is 1 to " + DEPTH + ", not " + limit);
         }
-        float[] vector = embedder.question(question.text());
+        float[] vector = embedder.question(Spelling.mended(question.text(), index.lexicon()));
         List<ScoredPassage> byVector = within(scope, index.nearest(vector, DEPTH));
         List<ScoredPassage> byWord = within(scope, index.matching(question.text(), DEPTH));
         Map<String, Article> articles = new HashMap<>();
