@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import onrecord.channel.telegram.BotToken;
 import onrecord.channel.telegram.Limits;
 import onrecord.channel.telegram.Pace;
@@ -89,6 +90,7 @@ final class TelegramCommand implements Runnable {
         Settings settings = session.settings(global.chosen());
         TelegramSettings telegram = telegramSettings(settings);
         CountDownLatch closed = new CountDownLatch(1);
+        AtomicBoolean ending = new AtomicBoolean();
         try (Parts parts = session.open(settings);
                 TelegramBot bot = new TelegramBot(
                         telegram,
@@ -96,7 +98,7 @@ final class TelegramCommand implements Runnable {
                         parts.answerer(),
                         parts.search()::evidence,
                         parts.index())) {
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(bot, closed), "telegram-end"));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> end(bot, ending, closed), "telegram-end"));
             bot.start();
             if (!settings.quiet()) {
                 session.screen().err().println("onrecord: the Telegram bot runs; Ctrl-C ends it");
@@ -107,13 +109,19 @@ final class TelegramCommand implements Runnable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } catch (IllegalStateException e) {
+            // Asked to end, H2 closes its files by itself, in order, and perhaps before the parts do.
+            if (!ending.get()) {
+                throw e;
+            }
         } finally {
             closed.countDown();
         }
     }
 
     /** Runs when the program is asked to end, and holds it until the parts have closed too. */
-    private static void end(TelegramBot bot, CountDownLatch closed) {
+    private static void end(TelegramBot bot, AtomicBoolean ending, CountDownLatch closed) {
+        ending.set(true);
         bot.close();
         try {
             closed.await(TO_CLOSE.toMillis(), TimeUnit.MILLISECONDS);

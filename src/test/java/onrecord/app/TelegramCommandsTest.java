@@ -2,19 +2,29 @@ package onrecord.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.reflect.Proxy;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
+import onrecord.answer.Answerer;
+import onrecord.channel.console.EvidenceSource;
+import onrecord.channel.console.TinyCorpus;
+import onrecord.database.Database;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands around Telegram, as far as they go without Telegram. */
+/** The commands around Telegram, as far as they go without a token that is accepted. */
 class TelegramCommandsTest {
     @TempDir
     private Path home;
@@ -28,6 +38,16 @@ class TelegramCommandsTest {
     }
 
     private int run(Map<String, String> environment, String... args) {
+        return run(
+                environment,
+                (settings, progress) -> {
+                    throw new AssertionError("wrong usage is found before anything is opened");
+                },
+                args);
+    }
+
+    private int run(
+            Map<String, String> environment, BiFunction<Settings, Session.Progress, Parts> opener, String... args) {
         Screen screen = new Screen(
                 new ByteArrayInputStream(new byte[0]),
                 new PrintStream(out, true, StandardCharsets.UTF_8),
@@ -36,9 +56,7 @@ class TelegramCommandsTest {
                 false,
                 false,
                 0);
-        return Main.run(args, new Session(screen, environment, home, (settings, progress) -> {
-            throw new AssertionError("wrong usage is found before anything is opened");
-        }));
+        return Main.run(args, new Session(screen, environment, home, opener));
     }
 
     private String err() {
@@ -77,5 +95,49 @@ class TelegramCommandsTest {
                 .contains("without a path, not http://127.0.0.1:1/bot")
                 .contains("50 to 4096 characters, not 5000")
                 .contains("cannot read /nowhere/token");
+    }
+
+    @Test
+    void a_token_that_telegram_refuses_is_a_failure_and_is_not_repeated() throws IOException {
+        HttpServer refusing = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        refusing.createContext("/", exchange -> {
+            byte[] reply = "{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}"
+                    .getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(401, reply.length);
+            exchange.getResponseBody().write(reply);
+            exchange.close();
+        });
+        refusing.start();
+        try (Database database = Database.inMemory("refused-token")) {
+            String url = "http://127.0.0.1:" + refusing.getAddress().getPort();
+            Map<String, String> token = Map.of("ONRECORD_TELEGRAM_TOKEN", "123:abcdefghijklmnop");
+            assertThat(run(token, (settings, progress) -> parts(database), "telegram", "--api-url", url))
+                    .isEqualTo(1);
+        } finally {
+            refusing.stop(0);
+        }
+        assertThat(err())
+                .contains("onrecord: Telegram does not accept the bot's token")
+                .doesNotContain("abcdefghijklmnop")
+                .doesNotContain("\tat ");
+    }
+
+    /** As much as the bot needs to start. */
+    private static Parts parts(Database database) {
+        Answerer answerer = TinyCorpus::answer;
+        EvidenceSource search = TinyCorpus::evidence;
+        TinyCorpus index = new TinyCorpus();
+        return (Parts) Proxy.newProxyInstance(
+                Parts.class.getClassLoader(),
+                new Class<?>[] {Parts.class},
+                (self, method, arguments) -> switch (method.getName()) {
+                    case "follow" -> new Parts.Intake(0, 0, 0, 0, List.of());
+                    case "database" -> database;
+                    case "answerer" -> answerer;
+                    case "search" -> search;
+                    case "index" -> index;
+                    default -> null;
+                });
     }
 }

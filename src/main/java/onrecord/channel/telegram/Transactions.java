@@ -3,11 +3,17 @@ package onrecord.channel.telegram;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
-/** Runs work on the database, all of it or none. Thread-safe. */
+/** Runs work on the database, all of it or none, one piece after another. Thread-safe. */
 final class Transactions {
     private final DataSource database;
+    /**
+     * H2 writes its tables out one after another. Were another transaction at work meanwhile, a kill could keep half of
+     * it: a question marked as answered whose answer is gone.
+     */
+    private final ReentrantLock turn = new ReentrantLock(true);
 
     Transactions(DataSource database) {
         this.database = database;
@@ -29,6 +35,15 @@ final class Transactions {
      * @throws StorageException if the database fails
      */
     <T> T run(Work<T> work) {
+        turn.lock();
+        try {
+            return runAlone(work);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private <T> T runAlone(Work<T> work) {
         try (Connection connection = connect()) {
             connection.setAutoCommit(false);
             try {
