@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.rag.content.Content;
+import dev.langchain4j.rag.content.ContentMetadata;
+import dev.langchain4j.rag.query.Query;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -60,6 +64,21 @@ class RetrieverTest {
         assertThat(first.vectorRank()).isEqualTo(1);
         assertThat(first.lexicalRank()).isEqualTo(1);
         assertThat(first.fusedScore()).isCloseTo(1, within(1e-9));
+    }
+
+    @Test
+    void serves_langchain4j_with_passages_and_where_they_stand() {
+        List<Content> contents = new PassageContentRetriever(corpus.retriever(), 3).retrieve(Query.from("rye bread"));
+
+        TextSegment first = contents.get(0).textSegment();
+        RankedPassage passage = find("rye bread", 1, Scope.ALL).passages().get(0);
+        assertThat(first.text()).isEqualTo(passage.text());
+        assertThat(first.metadata().getString("article")).isEqualTo("bakery");
+        assertThat(first.metadata().getInteger("start"))
+                .isEqualTo(passage.passage().span().start());
+        assertThat(contents.get(0).metadata()).containsEntry(ContentMetadata.SCORE, passage.fusedScore());
+        assertThatThrownBy(() -> new PassageContentRetriever(corpus.retriever(), 0))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
