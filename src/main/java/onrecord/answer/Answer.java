@@ -3,7 +3,9 @@ package onrecord.answer;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import onrecord.language.ResolvedTime;
 import onrecord.retrieval.Evidence;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What came of a question: an answer with its quotes, or the finding that the corpus holds none. An outage is neither:
@@ -36,14 +38,31 @@ public sealed interface Answer permits Answer.Quoted, Answer.NotInCorpus {
      *
      * @param text the short direct answer where the question's type allows one, else the best sentence; never blank
      * @param quotes at least one, the best first
+     * @param time which time the text names, as a span of the first quote's article; null unless the text names one
+     * @param accounts what sources that differ say, the latest first; empty where none differ
      */
-    record Quoted(Evidence evidence, String text, List<Quote> quotes, double confidence, Duration took, String mode)
+    record Quoted(
+            Evidence evidence,
+            String text,
+            List<Quote> quotes,
+            double confidence,
+            Duration took,
+            String mode,
+            @Nullable ResolvedTime time,
+            List<Account> accounts)
             implements Answer {
         public Quoted {
             quotes = List.copyOf(quotes);
+            accounts = List.copyOf(accounts);
             if (quotes.isEmpty() || text.isBlank()) {
                 throw new IllegalArgumentException("an answer needs words and a quote");
             }
+        }
+
+        /** An answer that names no time and in which no sources differ. */
+        public Quoted(
+                Evidence evidence, String text, List<Quote> quotes, double confidence, Duration took, String mode) {
+            this(evidence, text, quotes, confidence, took, mode, null, List.of());
         }
     }
 

@@ -1,7 +1,9 @@
 package onrecord.answer;
 
+import java.time.LocalDate;
 import java.util.List;
 import onrecord.corpus.Article;
+import onrecord.language.ResolvedTime;
 import onrecord.language.TextSpan;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +63,16 @@ public final class Quote {
     /** Whose words these are, if known. */
     public @Nullable String speaker() {
         return speaker;
+    }
+
+    /** The day its claim was made: that of publication, if nothing else is said; null if unknown. */
+    public @Nullable LocalDate asOf() {
+        return article.provenance().published();
+    }
+
+    /** The times that its words name, in order, as spans of the article's body. */
+    public List<ResolvedTime> times() {
+        return List.of();
     }
 
     /** How well it answers, in [0, 1]. */
