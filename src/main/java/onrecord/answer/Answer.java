@@ -70,11 +70,23 @@ public sealed interface Answer permits Answer.Quoted, Answer.NotInCorpus {
      * The corpus does not hold the answer.
      *
      * @param closest up to three passages that do not answer but come nearest, the nearest first
+     * @param missing what the articles lack, where it can be named; else null
      */
-    record NotInCorpus(Evidence evidence, List<Quote> closest, double confidence, Duration took, String mode)
+    record NotInCorpus(
+            Evidence evidence,
+            List<Quote> closest,
+            double confidence,
+            Duration took,
+            String mode,
+            @Nullable Missing missing)
             implements Answer {
         public NotInCorpus {
             closest = List.copyOf(closest);
+        }
+
+        /** A refusal for which no reason can be named. */
+        public NotInCorpus(Evidence evidence, List<Quote> closest, double confidence, Duration took, String mode) {
+            this(evidence, closest, confidence, took, mode, null);
         }
     }
 }

@@ -138,7 +138,7 @@ public final class ExtractiveAnswerer implements Answerer {
                         ? read
                         : ShortAnswers.only(
                                 question.type(),
-                                question.text(),
+                                question.words(),
                                 candidate.passage().article().body(),
                                 candidate.span());
             }

@@ -31,7 +31,7 @@ final class Finder {
     /** The sentences of the evidence with what speaks for each, not yet scored. */
     Finding layOut(Evidence evidence) {
         Lexicon lexicon = index.lexicon();
-        String text = Spelling.mended(evidence.question().text(), lexicon);
+        String text = Spelling.mended(evidence.question().words(), lexicon);
         AskedWords asked = new AskedWords(text, lexicon);
         EvidenceTerms terms = new EvidenceTerms(lexicon);
         List<RankedPassage> read =

@@ -1,5 +1,6 @@
 package onrecord.eval;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashSet;
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param id names it in reports
  * @param question as it is asked
  * @param answerable whether the corpus holds the answer
- * @param type what kind of question it is, for reports by kind; may be absent
+ * @param type what kind of question it is, for reports by kind ({@code type} or {@code kind} in a file); may be absent
  * @param quoteAny a quote that holds one of these is right
  * @param quoteAll all of these must be quoted
  * @param citeAny articles of which one must be cited
@@ -28,7 +29,7 @@ public record AskedQuestion(
         String id,
         String question,
         boolean answerable,
-        @Nullable String type,
+        @JsonAlias("kind") @Nullable String type,
         @JsonProperty("quote_any") List<String> quoteAny,
         @JsonProperty("quote_all") List<String> quoteAll,
         @JsonProperty("cite_any") List<String> citeAny,

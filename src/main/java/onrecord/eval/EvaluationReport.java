@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param citationPrecision share of quotes from articles that answer
  * @param refusal how refusing went, "refused" being the positive class
  * @param verbatimShare share of quotes that equal the article's text at their place: must be 1
- * @param kinds questions and share gone right, by kind
+ * @param kinds questions, share gone right and share refused, by kind
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record EvaluationReport(
@@ -58,8 +58,8 @@ public record EvaluationReport(
             @Nullable Double auroc,
             @Nullable Double answerableRefused) {}
 
-    /** Questions of a kind and the share of them that went right. */
-    public record Kind(int n, double right) {}
+    /** Questions of a kind, the share of them that went right, and the share that were refused. */
+    public record Kind(int n, double right, double refused) {}
 
     /** Sums up a run. */
     public static EvaluationReport of(String name, List<Outcome> outcomes) {
@@ -132,7 +132,12 @@ public record EvaluationReport(
         Map<String, Kind> kinds = new TreeMap<>();
         outcomes.stream()
                 .collect(Collectors.groupingBy(Outcome::kind))
-                .forEach((kind, of) -> kinds.put(kind, new Kind(of.size(), count(of, Outcome::isRight) / of.size())));
+                .forEach((kind, of) -> kinds.put(
+                        kind,
+                        new Kind(
+                                of.size(),
+                                count(of, Outcome::isRight) / of.size(),
+                                count(of, Outcome::refused) / of.size())));
         return kinds;
     }
 

@@ -32,10 +32,10 @@ public final class ReportTable {
                 report.latencyP50Millis(),
                 report.latencyP95Millis()));
         if (report.kinds().size() > 1) {
-            table.append("  right by kind\n");
+            table.append(String.format(Locale.ROOT, "  %-34s %5s  %5s  refused%n", "by kind", "n", "right"));
             report.kinds()
-                    .forEach((kind, of) -> table.append(
-                            String.format(Locale.ROOT, "    %-34s %.3f of %d%n", kind, of.right(), of.n())));
+                    .forEach((kind, of) -> table.append(String.format(
+                            Locale.ROOT, "    %-32s %5d  %.3f  %.3f%n", kind, of.n(), of.right(), of.refused())));
         }
         return table.toString();
     }

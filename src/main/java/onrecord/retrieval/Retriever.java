@@ -43,9 +43,9 @@ public final class Retriever {
         if (limit < 1 || limit > DEPTH) {
             throw new IllegalArgumentException("limit is 1 to " + DEPTH + ", not " + limit);
         }
-        float[] vector = embedder.question(Spelling.mended(question.text(), index.lexicon()));
+        float[] vector = embedder.question(Spelling.mended(question.words(), index.lexicon()));
         List<ScoredPassage> byVector = within(scope, index.nearest(vector, DEPTH));
-        List<ScoredPassage> byWord = within(scope, index.matching(question.text(), DEPTH));
+        List<ScoredPassage> byWord = within(scope, index.matching(question.words(), DEPTH));
         Map<String, Article> articles = new HashMap<>();
         List<RankedPassage> ranked = withSentences(Fusion.fuse(byVector, byWord), vector).stream()
                 .limit(limit)

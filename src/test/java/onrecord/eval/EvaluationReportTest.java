@@ -75,8 +75,8 @@ class EvaluationReportTest {
         assertThat(report.n()).isEqualTo(6);
         assertThat(report.quoteHitAt3()).isEqualTo(0.5);
         assertThat(report.answerHit()).isEqualTo(0.5);
-        assertThat(report.kinds().get("when")).isEqualTo(new EvaluationReport.Kind(4, 0.5));
-        assertThat(report.kinds().get("off-topic")).isEqualTo(new EvaluationReport.Kind(2, 0.5));
+        assertThat(report.kinds().get("when")).isEqualTo(new EvaluationReport.Kind(4, 0.5, 0.25));
+        assertThat(report.kinds().get("off-topic")).isEqualTo(new EvaluationReport.Kind(2, 0.5, 0.5));
         assertThat(report.citationPrecision()).isCloseTo(2 / 3.0, within(1e-9));
     }
 
@@ -130,7 +130,7 @@ class EvaluationReportTest {
         assertThat(table)
                 .startsWith("set.jsonl: 6 questions")
                 .contains("quote hit@3", "0.500", "answerable refused   0.250", "p50 10.0 ms, p95 40.0 ms")
-                .containsPattern("off-topic +0.500 of 2")
+                .containsPattern("off-topic +2 +0.500 +0.500")
                 .doesNotContain("passages", "all cited", "null", "NaN");
     }
 

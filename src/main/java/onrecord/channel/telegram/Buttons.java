@@ -6,6 +6,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import onrecord.channel.telegram.Keyboard.Button;
+import onrecord.language.Language;
+import onrecord.language.Texts;
 
 /** The bot's buttons and what their data means. Data stays valid across restarts and versions: it names rows, not memory. */
 final class Buttons {

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import onrecord.index.PassageIndex;
 import onrecord.index.PassageIndex.ArticleEntry;
+import onrecord.language.Language;
+import onrecord.language.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.telegram.telegrambots.meta.api.methods.commands.SetMyCommands;
@@ -35,7 +37,7 @@ final class Commands {
     /** Shows the commands in Telegram's menu, in each language. The bot works without, so failures are only noted. */
     static void register(BotApi api) {
         for (Language language : Language.values()) {
-            Texts texts = Texts.in(language);
+            Texts texts = BotTexts.in(language);
             List<BotCommand> menu = new ArrayList<>();
             for (String command : REGISTERED) {
                 menu.add(new BotCommand(command, texts.get("command." + command)));

@@ -3,6 +3,7 @@ package onrecord.channel.telegram;
 import java.sql.SQLException;
 import java.util.Optional;
 import onrecord.channel.telegram.Incoming.Said;
+import onrecord.language.Texts;
 
 /** Where the handlers of updates find what they all need: an update is closed together with what it led to. */
 record Desk(

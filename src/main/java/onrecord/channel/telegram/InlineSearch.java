@@ -9,6 +9,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import onrecord.answer.Quote;
 import onrecord.answer.QuoteChecker;
+import onrecord.language.Texts;
 import onrecord.retrieval.RankedPassage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,6 +1,8 @@
 package onrecord.channel.telegram;
 
 import java.sql.SQLException;
+import onrecord.language.Language;
+import onrecord.language.Texts;
 
 /** In which language to speak to whom: as chosen by {@code /settings}, or else as their Telegram says. */
 final class People {
@@ -15,7 +17,7 @@ final class People {
     }
 
     Texts textsFor(Sql sql, Incoming.Person person) throws SQLException {
-        return Texts.in(Language.of(sql.first(
+        return BotTexts.in(Language.of(sql.first(
                         "select language from telegram_person where user_id = ?",
                         row -> row.getString("language"),
                         person.id())

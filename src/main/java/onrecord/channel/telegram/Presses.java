@@ -11,6 +11,7 @@ import onrecord.channel.telegram.Buttons.ShowMore;
 import onrecord.channel.telegram.Buttons.ShowPassage;
 import onrecord.channel.telegram.Buttons.Speak;
 import onrecord.index.PassageIndex;
+import onrecord.language.Texts;
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 
 /** Buttons pressed, be it weeks after they were shown. */

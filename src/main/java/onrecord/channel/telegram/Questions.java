@@ -7,6 +7,7 @@ import java.util.Optional;
 import onrecord.answer.Answer;
 import onrecord.answer.Answerer;
 import onrecord.answer.FollowUps;
+import onrecord.language.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -1,6 +1,7 @@
 package onrecord.channel.telegram;
 
 import java.util.Optional;
+import onrecord.language.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -12,6 +12,7 @@ import onrecord.answer.Quote;
 import onrecord.corpus.Provenance;
 import onrecord.index.PassageIndex.ArticleEntry;
 import onrecord.language.TextSpan;
+import onrecord.language.Texts;
 
 /**
  * The one place where text becomes Telegram HTML. Everything from a question or an article is escaped; sources stand

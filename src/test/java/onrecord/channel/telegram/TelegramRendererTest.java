@@ -22,15 +22,17 @@ import onrecord.answer.QuoteChecker;
 import onrecord.corpus.Article;
 import onrecord.corpus.Provenance;
 import onrecord.corpus.Provenance.PublishedBasis;
+import onrecord.language.Language;
 import onrecord.language.QuestionType;
 import onrecord.language.TextSpan;
+import onrecord.language.Texts;
 import onrecord.retrieval.Evidence;
 import onrecord.retrieval.Question;
 import org.junit.jupiter.api.Test;
 
 class TelegramRendererTest {
     private final TelegramRenderer renderer = new TelegramRenderer();
-    private final Texts texts = Texts.in(Language.EN);
+    private final Texts texts = BotTexts.in(Language.EN);
     private final SmallCorpus corpus = new SmallCorpus();
 
     private static Answer.Quoted answer(String text, List<Quote> quotes) {
@@ -63,9 +65,9 @@ class TelegramRendererTest {
 
     @Test
     void dates_are_written_in_the_language_and_say_when_they_were_inferred() {
-        assertThat(renderer.inline(Texts.in(Language.RU), corpus.quotes().get(1)))
+        assertThat(renderer.inline(BotTexts.in(Language.RU), corpus.quotes().get(1)))
                 .contains("5 мая 2025 (дата установлена по тексту)");
-        assertThat(renderer.inline(Texts.in(Language.UK), corpus.quotes().get(1)))
+        assertThat(renderer.inline(BotTexts.in(Language.UK), corpus.quotes().get(1)))
                 .contains("5 травня 2025 (дату встановлено за текстом)");
         assertThat(renderer.inline(texts, corpus.quotes().get(2)))
                 .contains("Tags &lt;b&gt;&amp;\" in a title · undated");
@@ -75,7 +77,7 @@ class TelegramRendererTest {
     void every_text_exists_in_every_language_with_the_same_places() {
         var root = java.util.ResourceBundle.getBundle("onrecord.channel.telegram.texts", java.util.Locale.ROOT);
         for (Language language : Language.values()) {
-            Texts these = Texts.in(language);
+            Texts these = BotTexts.in(language);
             for (String key : root.keySet()) {
                 assertThat(places(these.get(key))).as(language + " " + key).isEqualTo(places(root.getString(key)));
                 boolean own = language == Language.EN
@@ -127,15 +129,15 @@ class TelegramRendererTest {
         }
         Answer.Quoted answer = answer(text, quotes);
         for (Language language : Language.values()) {
-            Content content = renderer.answer(Texts.in(language), Long.MAX_VALUE, question, question + "?", answer);
+            Content content = renderer.answer(BotTexts.in(language), Long.MAX_VALUE, question, question + "?", answer);
             String shown = TelegramHtml.visible(content.html());
             assertThat(shown.length()).isLessThanOrEqualTo(TelegramRenderer.BUDGET);
             assertThat(shown).contains("[1]");
-            Content more = renderer.more(Texts.in(language), 1, question, quotes, quotes.size() - 1, true);
+            Content more = renderer.more(BotTexts.in(language), 1, question, quotes, quotes.size() - 1, true);
             assertThat(TelegramHtml.visible(more.html()).length()).isLessThanOrEqualTo(TelegramRenderer.BUDGET);
-            Content passage = renderer.passage(Texts.in(language), quotes.get(0));
+            Content passage = renderer.passage(BotTexts.in(language), quotes.get(0));
             assertThat(TelegramHtml.visible(passage.html()).length()).isLessThanOrEqualTo(Markup.LONGEST);
-            assertThat(TelegramHtml.visible(renderer.inline(Texts.in(language), quotes.get(0)))
+            assertThat(TelegramHtml.visible(renderer.inline(BotTexts.in(language), quotes.get(0)))
                             .length())
                     .isLessThanOrEqualTo(Markup.LONGEST);
         }
