@@ -1,0 +1,215 @@
+package onrecord.language;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import onrecord.language.ResolvedTime.Leaning;
+import onrecord.language.TemporalExpressions.Found;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says which times the words of an English text name, by the day it was published and by what the text has said before:
+ * "Tuesday" is the latest one, "a day later" counts from the time named last, "within ten days" from the speech it stands
+ * in. What leans on the day of publication stays unresolved where that is not known.
+ */
+public final class TimeReader {
+    private static final Pattern SINCE = Pattern.compile("\\b[Ss]ince (?:the |at least |early |late )?$");
+    private static final Pattern BETWEEN = Pattern.compile("\\b(?:[Bb]etween|[Ff]rom) (?:the )?$");
+    private static final Pattern TO = Pattern.compile("(?:,)? (?:to|and|until|till|through) (?:the )?| ?[-–—] ?");
+    private static final Pattern CAME = Pattern.compile("\\b(?:came|comes|come|coming)\\b");
+    private static final Pattern TOLD = Pattern.compile("\\b(?:would|was to|were to|had)\\b");
+    private static final Pattern CLAUSE_END = Pattern.compile("[,;:.()“”\"—–]");
+
+    private final String text;
+    private final @Nullable LocalDate published;
+    private final Speech speech;
+    private final List<ResolvedTime> times = new ArrayList<>();
+    private final Map<TextSpan, Interval> said = new HashMap<>();
+    private @Nullable Interval mentioned;
+
+    private TimeReader(String text, @Nullable LocalDate published) {
+        // A space that may not break is a space; offsets stay.
+        this.text = text.replace('\u00A0', ' ').replace('\u202F', ' ');
+        this.published = published;
+        speech = new Speech(published == null ? null : Interval.of(published));
+    }
+
+    /**
+     * Reads a text.
+     *
+     * @param sentences those that count, in order
+     * @param published null if unknown
+     */
+    public static TimeReading read(String text, List<TextSpan> sentences, @Nullable LocalDate published) {
+        TimeReader reader = new TimeReader(text, published);
+        sentences.forEach(reader::sentence);
+        return new TimeReading(reader.times, reader.said);
+    }
+
+    /** Reads a text that stands by itself: one sentence, such as a question. */
+    public static List<ResolvedTime> read(String sentence, @Nullable LocalDate today) {
+        return sentence.isEmpty()
+                ? List.of()
+                : read(sentence, List.of(new TextSpan(0, sentence.length())), today).times();
+    }
+
+    private void sentence(TextSpan sentence) {
+        List<Found> found = TemporalExpressions.find(text, sentence);
+        speech.begin(text, sentence, mentioned);
+        for (Found words : found) {
+            if (Speech.isDated(text, sentence, words.words())) {
+                Resolution day = words.rule().resolve(text, words.words(), context(sentence, words.words(), null, null, Tense.PAST));
+                if (day != null && day.interval() != null && isShort(day.interval())) {
+                    speech.dated(text, sentence, words.words(), day.interval());
+                    break;
+                }
+            }
+        }
+        Interval when = speech.current();
+        if (when != null) {
+            said.put(sentence, when);
+        }
+        int before = times.size();
+        int i = 0;
+        while (i < found.size()) {
+            i += range(sentence, found, i, before) ? 2 : single(sentence, found, i, before);
+        }
+    }
+
+    private static boolean isShort(Interval interval) {
+        return ChronoUnit.DAYS.between(interval.first(), interval.last()) < 31;
+    }
+
+    private TimeContext context(
+            TextSpan sentence, TextSpan words, @Nullable Interval main, @Nullable Interval following, Tense tense) {
+        Interval spoken = speech.current();
+        String before = text.substring(sentence.start(), words.start());
+        if (mentioned != null && TOLD.matcher(before).find() && !said.isEmpty() && spoken != null
+                && published != null && spoken.equals(Interval.of(published))) {
+            spoken = mentioned;
+        }
+        return new TimeContext(published, tense, mentioned, main, following, spoken);
+    }
+
+    private Tense tense(TextSpan sentence, TextSpan words) {
+        return Speech.isDated(text, sentence, words) ? Tense.PAST : Tense.around(text, sentence, words);
+    }
+
+    /** Resolves one expression; returns how many were used up. */
+    private int single(TextSpan sentence, List<Found> found, int i, int before) {
+        Found one = found.get(i);
+        Interval following = following(sentence, found, i);
+        Interval main = main(sentence, before);
+        Resolution resolution = one.rule()
+                .resolve(text, one.words(), context(sentence, one.words(), main, following, tense(sentence, one.words())));
+        if (resolution != null) {
+            keep(sentence, one.words(), resolution);
+        }
+        return 1;
+    }
+
+    private void keep(TextSpan sentence, TextSpan words, Resolution resolution) {
+        Interval interval = resolution.interval();
+        var since = SINCE.matcher(text).region(sentence.start(), words.start());
+        if (interval != null && since.find()) {
+            TextSpan whole = new TextSpan(since.start(), words.end());
+            mentioned = interval;
+            boolean begun = published != null && !interval.first().isAfter(published);
+            times.add(
+                    begun
+                            ? new ResolvedTime(
+                                    whole, new Interval(interval.first(), published), null, Leaning.PUBLICATION, null)
+                            : new ResolvedTime(whole, null, null, Leaning.PUBLICATION, null));
+            return;
+        }
+        times.add(resolution.at(words));
+        if (interval != null) {
+            if (interval.isDay() || published == null || !interval.last().equals(published)) {
+                mentioned = interval;
+            }
+            speech.hangsOnSpeech(text, sentence, words, interval);
+        }
+    }
+
+    /** The time named next after an expression, if nothing ends the clause between. */
+    private @Nullable Interval following(TextSpan sentence, List<Found> found, int i) {
+        if (i + 1 >= found.size()) {
+            return null;
+        }
+        Found next = found.get(i + 1);
+        if (CLAUSE_END
+                .matcher(text.substring(found.get(i).words().end(), next.words().start()))
+                .find()) {
+            return null;
+        }
+        Resolution resolution = next.rule()
+                .resolve(text, next.words(), context(sentence, next.words(), null, null, tense(sentence, next.words())));
+        return resolution == null ? null : resolution.interval();
+    }
+
+    /** The time of the clause that something hangs on: one named in the sentence before, or that of the speech. */
+    private @Nullable Interval main(TextSpan sentence, int before) {
+        for (int i = times.size() - 1; i >= before; i--) {
+            Interval interval = times.get(i).interval();
+            if (interval != null) {
+                return interval;
+            }
+        }
+        return CAME.matcher(sentence.in(text)).find() ? speech.current() : null;
+    }
+
+    /** Resolves "between X and Y", "X to Y"; false if no such range begins here. */
+    private boolean range(TextSpan sentence, List<Found> found, int i, int before) {
+        if (i + 1 >= found.size()) {
+            return false;
+        }
+        TextSpan from = found.get(i).words();
+        TextSpan to = found.get(i + 1).words();
+        String joint = text.substring(from.end(), to.start());
+        var between = BETWEEN.matcher(text).region(sentence.start(), from.start());
+        boolean opened = between.find();
+        if (!TO.matcher(joint).matches() || (joint.contains(" and ") && !opened)
+                || found.get(i).rule().isLength() || found.get(i + 1).rule().isLength()) {
+            return false;
+        }
+        TimeContext context = context(sentence, from, main(sentence, before), null, tense(sentence, from));
+        Resolution first = found.get(i).rule().resolve(text, from, context);
+        Resolution last = found.get(i + 1).rule().resolve(text, to, context);
+        if (first == null || last == null || first.interval() == null || last.interval() == null) {
+            return false;
+        }
+        Interval start = first.interval();
+        Interval end = last.interval();
+        while (first.yearless() && start.first().isAfter(end.first())) {
+            start = yearsLater(start, -1);
+        }
+        if (first.yearless() && !last.yearless()) {
+            while (!yearsLater(start, 1).first().isAfter(end.first())) {
+                start = yearsLater(start, 1);
+            }
+        }
+        while (last.yearless() && end.first().isBefore(start.first())) {
+            end = yearsLater(end, 1);
+        }
+        if (end.last().isBefore(start.first())) {
+            if (end.isDay() && start.isDay() && ChronoUnit.DAYS.between(end.first(), start.first()) < 7) {
+                end = new Interval(end.first().plusWeeks(1), end.last().plusWeeks(1));
+            } else {
+                return false;
+            }
+        }
+        keep(sentence, new TextSpan(opened ? between.start() : from.start(), to.end()), last.with(start.union(end)));
+        return true;
+    }
+
+    private static Interval yearsLater(Interval interval, int years) {
+        LocalDate last = interval.last().plusYears(years);
+        boolean monthEnd = interval.last().plusDays(1).getDayOfMonth() == 1 && !interval.isDay();
+        return new Interval(
+                interval.first().plusYears(years), monthEnd ? last.withDayOfMonth(last.lengthOfMonth()) : last);
+    }
+}
