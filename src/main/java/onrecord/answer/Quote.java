@@ -5,6 +5,7 @@ import java.util.List;
 import onrecord.corpus.Article;
 import onrecord.language.ResolvedTime;
 import onrecord.language.TextSpan;
+import onrecord.language.TimeReading;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,8 @@ public final class Quote {
     private final List<TextSpan> highlights;
     private final @Nullable String speaker;
     private final double score;
+    private final List<ResolvedTime> times;
+    private final @Nullable LocalDate asOf;
 
     Quote(
             Article article,
@@ -34,6 +37,20 @@ public final class Quote {
         this.highlights = List.copyOf(highlights);
         this.speaker = speaker;
         this.score = score;
+        TimeReading reading = article.times();
+        times = reading.within(span);
+        asOf = asOf(reading);
+    }
+
+    /** Words of a vague day, such as "earlier this week", are as good as those of the day of publication. */
+    private @Nullable LocalDate asOf(TimeReading reading) {
+        LocalDate published = article.provenance().published();
+        return reading.said().entrySet().stream()
+                .filter(said -> said.getKey().contains(core) || core.contains(said.getKey()))
+                .filter(said -> published == null || !said.getValue().last().isAfter(published))
+                .map(said -> said.getValue().isDay() ? said.getValue().first() : published)
+                .findFirst()
+                .orElse(published);
     }
 
     public Article article() {
@@ -65,14 +82,14 @@ public final class Quote {
         return speaker;
     }
 
-    /** The day its claim was made: that of publication, if nothing else is said; null if unknown. */
+    /** The day its claim was made: that of the speech it reports, else that of publication; null if unknown. */
     public @Nullable LocalDate asOf() {
-        return article.provenance().published();
+        return asOf;
     }
 
     /** The times that its words name, in order, as spans of the article's body. */
     public List<ResolvedTime> times() {
-        return List.of();
+        return times;
     }
 
     /** How well it answers, in [0, 1]. */

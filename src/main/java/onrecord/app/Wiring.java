@@ -37,8 +37,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes every part of the program from its settings, and closes them in reverse. */
 final class Wiring implements Parts {
-    /** Names how articles are read and cut: a change of either gets another name, and every article is done anew. */
-    private static final String CUT = "1";
+    /** Names how articles are read, cut and dated: a change of any gets another name, and every article is done anew. */
+    private static final String CUT = "2";
 
     private final Settings settings;
     private final Session.Progress progress;

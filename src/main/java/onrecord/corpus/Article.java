@@ -1,7 +1,11 @@
 package onrecord.corpus;
 
+import java.util.ArrayList;
 import java.util.List;
+import onrecord.language.Sentences;
 import onrecord.language.TextSpan;
+import onrecord.language.TimeReader;
+import onrecord.language.TimeReading;
 
 /**
  * One source document.
@@ -25,6 +29,30 @@ public record Article(String id, Provenance provenance, String body, List<TextSp
                         "boilerplate " + span + " ends after the body of " + id + " (" + body.length() + ")");
             }
         }
+    }
+
+    /** What lies between the pieces of site furniture, in order. */
+    public List<TextSpan> prose() {
+        List<TextSpan> prose = new ArrayList<>();
+        int from = 0;
+        for (TextSpan furniture : boilerplate) {
+            if (furniture.start() > from) {
+                prose.add(new TextSpan(from, furniture.start()));
+            }
+            from = Math.max(from, furniture.end());
+        }
+        if (from < body.length()) {
+            prose.add(new TextSpan(from, body.length()));
+        }
+        return prose;
+    }
+
+    /** The times that the article names, by its day of publication; those in site furniture do not count. */
+    public TimeReading times() {
+        List<TextSpan> sentences = prose().stream()
+                .flatMap(stretch -> Sentences.in(body, stretch).stream())
+                .toList();
+        return TimeReader.read(body, sentences, provenance.published());
     }
 
     /** Whether any character of the span is site furniture. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.function.Function;
 import onrecord.corpus.Article;
 import onrecord.language.TextSpan;
+import onrecord.language.TimeReading;
 import onrecord.model.TextEmbedder;
 import onrecord.passage.Passage;
 
@@ -64,6 +65,7 @@ final class ArticleWriter {
     void prepare() {
         index.sessions().change(connection -> {
             if (!index.tables().setting(connection, MODEL).orElse("").equals(embedder.id())) {
+                index.timeTable().removeAll(connection);
                 index.tables().removeAllPassages(connection);
                 index.vectors().removeAll(connection);
                 index.tables().writeSetting(connection, MODEL, embedder.id());
@@ -125,7 +127,9 @@ final class ArticleWriter {
         }
         List<Long> entries =
                 index.vectors().addAll(connection, cut.stream().map(Passage::id).toList(), embeddings, null);
+        TimeReading times = written.article().times();
         for (int i = 0; i < cut.size(); i++) {
+            index.timeTable().insert(connection, entries.get(i), cut.get(i), times);
             index.tables().insertPassage(connection, entries.get(i), cut.get(i), sentences.get(i));
         }
     }
@@ -137,6 +141,7 @@ final class ArticleWriter {
                 .map(Passage::id)
                 .toList();
         index.vectors().removeAll(connection, ids);
+        index.timeTable().remove(connection, article);
         index.tables().removePassages(connection, article);
     }
 

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import onrecord.corpus.Article;
+import onrecord.language.TimeReading;
 import onrecord.passage.Passage;
 import org.apache.lucene.analysis.Analyzer;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ public final class H2PassageIndex implements PassageIndex {
 
     private final Sessions sessions;
     private final ArticleTables tables = new ArticleTables();
+    private final TimeTable times = new TimeTable();
     private final H2EmbeddingStore vectors;
     private final FollowedWords words;
     private final ArticleCache articles;
@@ -121,6 +123,11 @@ public final class H2PassageIndex implements PassageIndex {
     }
 
     @Override
+    public TimeReading times(Passage passage) {
+        return sessions.read(connection -> times.read(connection, passage));
+    }
+
+    @Override
     public Lexicon lexicon() {
         return words.lexicon();
     }
@@ -151,6 +158,10 @@ public final class H2PassageIndex implements PassageIndex {
 
     ArticleTables tables() {
         return tables;
+    }
+
+    TimeTable timeTable() {
+        return times;
     }
 
     H2EmbeddingStore vectors() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import onrecord.corpus.Article;
 import onrecord.corpus.Provenance;
+import onrecord.language.TimeReading;
 import onrecord.passage.Passage;
 
 /**
@@ -40,6 +41,12 @@ public interface PassageIndex extends AutoCloseable {
      * @throws IllegalArgumentException if the index does not hold the passage
      */
     List<float[]> sentenceVectors(Passage passage);
+
+    /**
+     * The times that a passage names and when what its sentences report was said, as they were read when the article was
+     * taken in; none if the index does not hold the passage.
+     */
+    TimeReading times(Passage passage);
 
     /** The words of the passages and titles. */
     Lexicon lexicon();

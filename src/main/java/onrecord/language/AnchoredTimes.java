@@ -20,17 +20,21 @@ import org.jspecify.annotations.Nullable;
 
 /** Times by their distance from another time in the text. */
 final class AnchoredTimes {
-    private static final String NAMED = "(?<unit>day|night|morning|afternoon|evening|week|weekend|month|quarter|year|decade|century|"
-            + SEASON + "|" + MONTH + "|" + WEEKDAY + ")";
+    private static final String NAMED =
+            "(?<unit>day|night|morning|afternoon|evening|week|weekend|month|quarter|year|decade|century|" + SEASON + "|"
+                    + MONTH + "|" + WEEKDAY + ")";
 
     static final List<TimeRule> RULES = List.of(
             TimeRule.when(
                     "(?:(?<part>earlier|later|early|late|end) (?:in |of |on )?)?(?<which>that|the same|the very same) (?:very )?"
                             + NAMED + "(?!['’]s (?-i:[A-Z]))",
                     AnchoredTimes::same),
-            TimeRule.when("(?<part>earlier|later) in the (?<unit>day|week|month|year|decade)(?<which>)?", AnchoredTimes::same),
             TimeRule.when(
-                    "the (?<which>following|next|previous|preceding) " + NAMED + "(?! (?:few|two|three))", AnchoredTimes::next),
+                    "(?<part>earlier|later) in the (?<unit>day|week|month|year|decade)(?<which>)?",
+                    AnchoredTimes::same),
+            TimeRule.when(
+                    "the (?<which>following|next|previous|preceding) " + NAMED + "(?! (?:few|two|three))",
+                    AnchoredTimes::next),
             TimeRule.when(
                     "(?:(?:just|about|only|almost|nearly) )?(?<number>" + NUMBER + "|an?) (?<unit>" + UNIT
                             + ")s? (?<side>later|earlier|afterwards?|beforehand|previously)",
@@ -51,12 +55,14 @@ final class AnchoredTimes {
             Interval whole = containing(p.get("unit"), time.first());
             boolean inside = whole.contains(time) && !whole.equals(time);
             return switch (p.get("part")) {
-                case "later" -> inside && time.last().isBefore(whole.last())
-                        ? new Interval(time.last().plusDays(1), whole.last())
-                        : whole;
-                case "earlier" -> inside && time.first().isAfter(whole.first())
-                        ? new Interval(whole.first(), time.first().minusDays(1))
-                        : whole;
+                case "later" ->
+                    inside && time.last().isBefore(whole.last())
+                            ? new Interval(time.last().plusDays(1), whole.last())
+                            : whole;
+                case "earlier" ->
+                    inside && time.first().isAfter(whole.first())
+                            ? new Interval(whole.first(), time.first().minusDays(1))
+                            : whole;
                 default -> Portion.of(p.get("part")).of(whole);
             };
         });
@@ -146,10 +152,16 @@ final class AnchoredTimes {
         if (c.following() != null) {
             return Resolution.counted(moved(c.following(), after ? number : -number, p.get("unit")), c.following());
         }
-        if (c.main() != null) {
-            return Resolution.counted(moved(c.main(), after ? -number : number, p.get("unit")), c.main());
+        Interval main = c.main();
+        boolean exact = main != null && (main.isDay() || !isShort(p.get("unit")));
+        if (main != null && exact) {
+            return Resolution.passing(moved(main, after ? -number : number, p.get("unit")), main);
         }
         return Resolution.unknown(Leaning.TEXT);
+    }
+
+    private static boolean isShort(String unit) {
+        return unit.equals("minute") || unit.equals("hour") || unit.equals("day") || unit.equals("week");
     }
 
     private static @Nullable Resolution samePeriod(Parts p, TimeContext c) {
@@ -158,7 +170,9 @@ final class AnchoredTimes {
             LocalDate first = time.first().minusYears(years);
             long months = ChronoUnit.MONTHS.between(time.first(), time.last().plusDays(1));
             boolean whole = time.first().getDayOfMonth() == 1 && months > 0;
-            return new Interval(first, whole ? first.plusMonths(months).minusDays(1) : time.last().minusYears(years));
+            return new Interval(
+                    first,
+                    whole ? first.plusMonths(months).minusDays(1) : time.last().minusYears(years));
         });
     }
 }

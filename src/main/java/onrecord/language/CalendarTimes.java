@@ -21,14 +21,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Days, months, seasons, quarters, years, decades and centuries by their names. */
 final class CalendarTimes {
-    private static final String OF_YEAR = "(?:,? (?:of |in )?(?:(?<year>" + YEAR + ")(?![\\d,]*\\d)|(?<which>last|this|that|next|the same|the following|the previous) year))?";
+    private static final String OF_YEAR = "(?:,? (?:of |in )?(?:(?<year>" + YEAR
+            + ")(?![\\d,]*\\d)|(?<which>last|this|that|next|the same|the following|the previous) year))?";
     private static final String UNTIL_DAY = "(?: ?[-–—] ?| to | and | or )(?<until>" + DAY + ")";
     /** A bare month is told from a name by what stands before it. */
-    private static final String BEFORE_MONTH = "(?<=\\b(?:in|since|until|till|by|last|next|this|of|during|between|from|to|and|through|or"
-            + "|early|late|mid|before|after|for|around|throughout) |[-–(])";
+    private static final String BEFORE_MONTH =
+            "(?<=\\b(?:in|since|until|till|by|last|next|this|of|during|between|from|to|and|through|or"
+                    + "|early|late|mid|before|after|for|around|throughout) |[-–(])";
 
-    private static final String COUNTED_NOUN = "(?! (?:people|men|women|troops|children|lorries|tonnes|tons|miles|metres|meters|dollars"
-            + "|euros|pounds|jobs|homes|votes|[a-z]+s (?:of|were|are|had|have))\\b)";
+    private static final String COUNTED_NOUN =
+            "(?! (?:people|men|women|troops|children|lorries|tonnes|tons|miles|metres|meters|dollars"
+                    + "|euros|pounds|jobs|homes|votes|[a-z]+s (?:of|were|are|had|have))\\b)";
 
     static final List<TimeRule> RULES = List.of(
             TimeRule.when(
@@ -39,8 +42,8 @@ final class CalendarTimes {
                             + "(?!\\d|[.:]\\d| " + MONTH + "))?" + OF_YEAR + CLOCK,
                     CalendarTimes::days),
             TimeRule.when(
-                    "(?:" + WEEKDAY + ",? )?(?:the )?(?<day>" + DAY + ")(?:" + UNTIL_DAY + ")?(?: of)? (?<month>" + MONTH
-                            + ")" + OF_YEAR + CLOCK,
+                    "(?:" + WEEKDAY + ",? )?(?:the )?(?<day>" + DAY + ")(?:" + UNTIL_DAY + ")?(?: of)? (?<month>"
+                            + MONTH + ")" + OF_YEAR + CLOCK,
                     CalendarTimes::days),
             TimeRule.when("(?<=\\bon )the (?<day>" + DAY + ")(?<=[a-z])(?= ?(?:[,.;]|$))", (p, c) -> ordinalDay(p, c)),
             TimeRule.when(
@@ -48,41 +51,39 @@ final class CalendarTimes {
                             + ")(?![\\d,]*\\d)|(?<which>last|this|that|next|the same|the following|the previous) year)",
                     CalendarTimes::month),
             TimeRule.when(
-                    "(?:(?<part>early|mid|late|earlier|later|end|start|beginning|middle)(?:[- ]in|[- ]of|-)?[- ]|"
+                    "(?:(?<part>early|mid|late|earlier|later|(?:end|start|beginning|middle)(?= of))(?:[- ]in|[- ]of|-)?[- ]|"
                             + BEFORE_MONTH + ")(?<month>" + MONTH + ")(?! (?-i:[A-Z])|['’]s (?-i:[A-Z])| \\d)",
                     CalendarTimes::bareMonth),
             TimeRule.when(
                     Portion.WORDS + "(?<year>" + YEAR + ")(?![\\d,]*\\d|%| ?per ?cent|st\\b|nd\\b|th\\b|s\\b)"
                             + COUNTED_NOUN,
                     CalendarTimes::year),
-            TimeRule.when(
-                    "(?<year>" + YEAR + ")[-–/](?<until>\\d{2}|" + YEAR + ")(?![\\d-])", CalendarTimes::years),
+            TimeRule.when("(?<year>" + YEAR + ")[-–/](?<until>\\d{2}|" + YEAR + ")(?![\\d-])", CalendarTimes::years),
             TimeRule.when(
                     Portion.WORDS + "(?:the )?(?<decade>" + YEAR + ")['’]?s(?! [a-z]+s\\b)",
                     (p, c) -> p.get("decade").endsWith("0")
                             ? Resolution.of(Portion.of(p.get("part"))
                                     .of(Interval.ofYears(p.figure("decade"), p.figure("decade") + 9)))
                             : null),
-            TimeRule.when(
-                    Portion.WORDS + "(?:the )?(?<century>" + CENTURY + ")[- ]centur(?:y|ies)",
-                    (p, c) -> {
-                        int number = TimeWords.century(p.get("century"));
-                        return Resolution.of(Portion.of(p.get("part"))
-                                .of(Interval.ofYears(100 * number - 99, 100 * number)));
-                    }),
+            TimeRule.when(Portion.WORDS + "(?:the )?(?<century>" + CENTURY + ")[- ]centur(?:y|ies)", (p, c) -> {
+                int number = TimeWords.century(p.get("century"));
+                return Resolution.of(Portion.of(p.get("part")).of(Interval.ofYears(100 * number - 99, 100 * number)));
+            }),
             TimeRule.when(
                     Portion.WORDS + "(?:the |in )?(?<season>" + SEASON + ")(?: of| in)? (?:(?<year>" + YEAR
                             + ")(?:[-–/](?:\\d{2}|" + YEAR + "))?(?![\\d,]*\\d)|(?<which>last|this|that|next) year)",
                     CalendarTimes::season),
             TimeRule.when(
                     "(?<!\\bin )(?<=\\b(?:in|by|until|since|during|before|after|over|throughout|this|early|late|of) )(?:the )?(?<season>"
-                            + "(?:" + SEASON + "))(?! (?:of|in) (?:last|" + YEAR + ")| ?(?:down|out|off|short|apart|back|into|on|from)\\b)",
+                            + "(?:" + SEASON + "))(?! (?:of|in) (?:last|" + YEAR
+                            + ")| ?(?:down|out|off|short|apart|back|into|on|from)\\b)",
                     (p, c) -> c.recurring(year -> TimeWords.season(p.get("season"), year))),
             TimeRule.when(
                     "(?<=\\bin )(?:the |early |late )?(?<season>" + SEASON + ")(?! (?:of|in) (?:last|" + YEAR + "))",
                     (p, c) -> c.recurring(year -> TimeWords.season(p.get("season"), year))),
             TimeRule.when(
-                    "(?:the )?(?:(?<ordinal>" + ORDINAL + ")[- ](?<unit>quarter|half)|Q(?<q>[1-4]))" + OF_YEAR
+                    "(?:the )?(?:(?<ordinal>" + ORDINAL
+                            + ")[- ](?<unit>quarter(?![- ]?final)|half(?= of ))|Q(?<q>[1-4]))" + OF_YEAR
                             + "(?: of the year)?",
                     CalendarTimes::quarter),
             TimeRule.when(
@@ -109,7 +110,8 @@ final class CalendarTimes {
         return inYear(p, c, year -> {
             int length = month.length(LocalDate.of(year, 1, 1).isLeapYear());
             return new Interval(
-                    LocalDate.of(year, month, Math.min(first, length)), LocalDate.of(year, month, Math.min(last, length)));
+                    LocalDate.of(year, month, Math.min(first, length)),
+                    LocalDate.of(year, month, Math.min(last, length)));
         });
     }
 
@@ -135,9 +137,12 @@ final class CalendarTimes {
             case "last" -> c.byPublication(today -> meaning.apply(today.getYear() - 1));
             case "this" -> c.byPublication(today -> meaning.apply(today.getYear()));
             case "next" -> c.byPublication(today -> meaning.apply(today.getYear() + 1));
-            case "that", "the same" -> c.byMention(time -> meaning.apply(time.first().getYear()));
-            case "the following" -> c.byMention(time -> meaning.apply(time.first().getYear() + 1));
-            case "the previous" -> c.byMention(time -> meaning.apply(time.first().getYear() - 1));
+            case "that", "the same" ->
+                c.byMention(time -> meaning.apply(time.first().getYear()));
+            case "the following" ->
+                c.byMention(time -> meaning.apply(time.first().getYear() + 1));
+            case "the previous" ->
+                c.byMention(time -> meaning.apply(time.first().getYear() - 1));
             default -> c.recurring(meaning::apply);
         };
     }

@@ -13,16 +13,19 @@ import org.jspecify.annotations.Nullable;
 /** How long something lasts or has been going on. */
 final class Lengths {
     /** What goes on until the day it is written of. */
-    private static final String GOING_ON = "war|conflict|siege|invasion|offensive|blockade|drought|strike|standoff|stand-off|insurgency|occupation"
-            + "|rebellion|uprising|feud|dispute|crisis|truce|ceasefire|investigation|inquiry|deadlock|stalemate|fighting|campaign|ban";
+    private static final String GOING_ON =
+            "war|conflict|siege|invasion|offensive|blockade|drought|strike|standoff|stand-off|insurgency|occupation"
+                    + "|rebellion|uprising|feud|dispute|crisis|truce|ceasefire|investigation|inquiry|deadlock|stalemate|fighting|campaign|ban";
 
     static final List<TimeRule> RULES = List.of(
             TimeRule.length(
-                    "(?:an? |the |its |their |his |her )?(?:(?:nearly|almost) )?(?<number>" + NUMBER + ")-(?<unit>" + UNIT
-                            + ")(?<old>-long|-old)?(?! old)(?: (?:\\p{L}+ )?(?<going>" + GOING_ON + ")\\b(?! (?:plan|deal|threat|proposal)))?(?=[ ,.;:]|$)",
+                    "(?:an? |the |its |their |his |her )?(?:(?:nearly|almost) )?(?<number>" + NUMBER + ")-(?<unit>"
+                            + UNIT + ")(?<old>-long|-old)?(?! old)(?: (?:\\p{L}+ )?(?<going>" + GOING_ON
+                            + ")\\b(?! (?:plan|deal|threat|proposal)))?(?=[ ,.;:]|$)",
                     Lengths::adjective),
             TimeRule.length(
-                    "(?:(?:nearly|almost|about|around|over|more than|less than|at least|some) )?(?<number>" + NUMBER + ")(?:(?: to | or |[-–])(?<most>"
+                    "(?:(?:nearly|almost|about|around|over|more than|less than|at least|some) )?(?<number>" + NUMBER
+                            + ")(?:(?: to | or |[-–])(?<most>"
                             + NUMBER + "))? (?<unit>" + UNIT
                             + ")s?(?! (?:ago|old|later|earlier|afterwards?|before|after|from now|into)\\b|['’]? time\\b|-)",
                     (p, c) -> of(p.has("most") ? p.number("most") : p.number("number"), p.get("unit"))),
@@ -76,6 +79,8 @@ final class Lengths {
         if (unit.equals("hour")) {
             return day.plusDays((long) (number / 24));
         }
-        return unit.equals("minute") ? day : day.plus(number < 0 ? period(-number, unit).negated() : period(number, unit));
+        return unit.equals("minute")
+                ? day
+                : day.plus(number < 0 ? period(-number, unit).negated() : period(number, unit));
     }
 }

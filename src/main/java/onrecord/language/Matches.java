@@ -17,6 +17,9 @@ final class Matches {
         while (matcher.find()) {
             if (isBorder(text, matcher.start()) && isBorder(text, matcher.end())) {
                 spans.add(new TextSpan(matcher.start(), matcher.end()));
+            } else if (matcher.start() + 1 < within.end()) {
+                // What begins inside a word may hold what does not.
+                matcher.region(matcher.start() + 1, within.end());
             }
         }
         return spans;

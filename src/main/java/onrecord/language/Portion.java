@@ -19,8 +19,9 @@ enum Portion {
     END;
 
     /** What may stand before the name of a month, a year or the like. */
-    static final String WORDS = "(?:(?:the )?(?<part>very early|early|mid(?:dle)?|late|earlier|later|end|start|beginning|middle|close|turn)"
-            + "(?:[- ]in|[- ]of|[- ]on|-)?[- ](?:the )?)?";
+    static final String WORDS =
+            "(?:(?:the )?(?<part>very early|early|mid|late|earlier|later|(?:end|start|beginning|middle|close|turn)(?= of))"
+                    + "(?:[- ]in|[- ]of|[- ]on|-)?[- ](?:the )?)?";
 
     /** What a word of {@link #WORDS} means; "earlier in February" says little more than "in February". */
     static Portion of(String word) {

@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 /** Times by their distance from the day of publication, or from the speech that is reported. */
 final class RelativeTimes {
     private static final String FEW = "(?:few|several|couple of)";
-    private static final String ABOUT = "(?:(?:about|around|almost|nearly|over|more than|less than|just|exactly|roughly|some|at least) )?";
+    private static final String ABOUT =
+            "(?:(?:about|around|almost|nearly|over|more than|less than|just|exactly|roughly|some|at least) )?";
 
     static final List<TimeRule> RULES = List.of(
             TimeRule.when(
-                    "(?:(?:early|late|later|earlier) (?:on )?)?(?:(?<which>last|next|this|this coming|this past) )?(?<weekday>"
-                            + WEEKDAY + ")(?!s|['’]s (?-i:[A-Z])| Times| Telegraph| Mail| Express| Post| Agreement)" + DAYTIME
+                    "(?<!\\b(?:every|each|Black|Good|Ash|Palm|Easter) )(?:(?:early|late|later|earlier) (?:on )?)?(?:(?<which>last|next|this|this coming|this past) )?(?<weekday>"
+                            + WEEKDAY + ")(?!s|['’]s (?-i:[A-Z])| Times| Telegraph| Mail| Express| Post| Agreement)"
+                            + DAYTIME
                             + "(?: (?:of )?(?<week>last|next|this) week)?",
                     RelativeTimes::weekday),
             TimeRule.when(
@@ -39,37 +41,39 @@ final class RelativeTimes {
                     (p, c) -> c.byPublication(
                             today -> Interval.of(today.plusDays(p.get("side").startsWith("b") ? -2 : 2)))),
             TimeRule.when(
-                    "(?:(?<part>earlier|later|so far|early|late|end|start|beginning|middle) (?:in |of )?)?(?<which>last|next|this|the current) (?<unit>week|weekend|month|quarter|year|decade|century|"
+                    "(?:(?<part>earlier|later|so far|early|late|end|start|beginning|middle) (?:in |of )?)?(?<which>last|next|this|the current) (?<unit>weekend|week|month|quarter|year|decade|century|"
                             + SEASON + ")(?!-|['’]s (?-i:[A-Z]))",
                     RelativeTimes::calendarUnit),
             TimeRule.when(
                     "(?:the )?(?<part>end|start|beginning|middle|close|turn) of the (?<unit>week|month|quarter|year|decade|century)(?<which>)?",
                     RelativeTimes::calendarUnit),
             TimeRule.when("(?:over |at |during |by |before )?the weekend", (p, c) -> weekend(c)),
+            TimeRule.when("(?<which>last|next) (?<month>" + MONTH + ")(?! \\d)", RelativeTimes::month),
             TimeRule.when(
-                    "(?<which>last|next) (?<month>" + MONTH + ")(?! \\d)", RelativeTimes::month),
-            TimeRule.when(
-                    "(?:the |these |his |her |its |their )?(?<side>past|last|previous|next|coming|following) (?:(?<number>" + NUMBER
-                            + ")|(?<few>" + FEW + ")) (?<unit>" + UNIT + ")s?",
+                    "(?:the |these |his |her |its |their )?(?<side>past|last|previous|next|coming|following) (?:(?<number>"
+                            + NUMBER + ")|(?<few>" + FEW + ")) (?<unit>" + UNIT + ")s?",
                     RelativeTimes::stretch),
             TimeRule.when(
                     "(?:the )?(?<side>past|coming) (?<unit>day|week|fortnight|month|year|decade|century)s?(?<number>)?(?<few>)?(?! (?-i:[A-Z]))",
                     RelativeTimes::stretch),
-            TimeRule.when("(?:in |the )?(?<side>recent) (?<unit>day|week|month|year)s(?<number>)?(?<few>)?", RelativeTimes::stretch),
             TimeRule.when(
-                    ABOUT + "(?<number>" + NUMBER + "|an?) (?<unit>" + UNIT + ")s? ago", RelativeTimes::ago),
+                    "(?:in |the )?(?<side>recent) (?<unit>day|week|month|year)s(?<number>)?(?<few>)?",
+                    RelativeTimes::stretch),
+            TimeRule.when(ABOUT + "(?<number>" + NUMBER + "|an?) (?<unit>" + UNIT + ")s? ago", RelativeTimes::ago),
             TimeRule.when(
                     "(?:within|in less than|in under) (?:(?:the|a) )?(?:next )?(?<number>" + NUMBER
                             + "|an?|the)(?:(?: to | or |[-–])(?<most>" + NUMBER + "))? (?<unit>" + UNIT + ")s?",
                     RelativeTimes::deadline),
             TimeRule.when(
-                    "(?:in )?(?<number>" + NUMBER + "|an?)(?:(?: to | or |[-–])(?<most>" + NUMBER + "))? (?<unit>" + UNIT
-                            + ")s?(?: from now|['’]s? time)",
+                    "(?:in )?(?<number>" + NUMBER + "|an?)(?:(?: to | or |[-–])(?<most>" + NUMBER + "))? (?<unit>"
+                            + UNIT + ")s?(?: from now|['’]s? time)",
                     RelativeTimes::deadline),
             TimeRule.when(
-                    "in " + ABOUT + "(?<number>" + NUMBER + "|an?)(?:(?: to | or |[-–])(?<most>" + NUMBER + "))? (?<unit>"
-                            + UNIT + ")s?(?! of\\b|['’]|-)",
-                    (p, c) -> c.tense() == Tense.FUTURE ? deadline(p, c) : Lengths.of(p.number("number"), p.get("unit"))));
+                    "in " + ABOUT + "(?<number>" + NUMBER + "|an?)(?:(?: to | or |[-–])(?<most>" + NUMBER
+                            + "))? (?<unit>" + UNIT + ")s?(?! of\\b|['’]|-)",
+                    (p, c) -> c.tense() == Tense.FUTURE
+                            ? deadline(p, c)
+                            : Lengths.of(p.number("number"), p.get("unit"))));
 
     private RelativeTimes() {}
 
@@ -77,8 +81,8 @@ final class RelativeTimes {
         DayOfWeek day = TimeWords.weekday(p.get("weekday"));
         if (p.has("week")) {
             int weeks = p.get("week").equals("last") ? -1 : p.get("week").equals("next") ? 1 : 0;
-            return c.byPublication(today -> Interval.of(
-                    TimeWords.week(today).first().plusWeeks(weeks).plusDays(day.getValue() - 1L)));
+            return c.byPublication(today ->
+                    Interval.of(TimeWords.week(today).first().plusWeeks(weeks).plusDays(day.getValue() - 1L)));
         }
         return c.byPublication(today -> Interval.of(
                 switch (p.get("which")) {
@@ -134,7 +138,8 @@ final class RelativeTimes {
                 yield TimeWords.quarter(other.getYear(), (other.getMonthValue() + 2) / 3);
             }
             case "decade" -> Interval.ofYears(year / 10 * 10 + 10 * step, year / 10 * 10 + 10 * step + 9);
-            case "century" -> Interval.ofYears((year - 1) / 100 * 100 + 1 + 100 * step, (year - 1) / 100 * 100 + 100 + 100 * step);
+            case "century" ->
+                Interval.ofYears((year - 1) / 100 * 100 + 1 + 100 * step, (year - 1) / 100 * 100 + 100 + 100 * step);
             case "year" -> Interval.ofYear(year + step);
             default -> season(unit, day, step);
         };
@@ -173,7 +178,9 @@ final class RelativeTimes {
     private static Resolution stretch(Parts p, TimeContext c) {
         String unit = p.get("unit");
         double number = p.get("number").isEmpty() ? vague(p, unit) : p.number("number");
-        boolean past = !p.get("side").equals("next") && !p.get("side").equals("coming") && !p.get("side").equals("following");
+        boolean past = !p.get("side").equals("next")
+                && !p.get("side").equals("coming")
+                && !p.get("side").equals("following");
         if (p.get("side").equals("following") || p.get("side").equals("previous")) {
             return c.byMention(time -> past
                     ? new Interval(Lengths.plus(time.first(), -number, unit), time.first())
@@ -186,7 +193,9 @@ final class RelativeTimes {
 
     /** Recent days are seven, recent weeks four, recent months three, recent years five; "the past decade" is one. */
     private static double vague(Parts p, String unit) {
-        boolean one = p.get("few").isEmpty() && (p.get("side").equals("past") || p.get("side").equals("coming")) && !p.plural();
+        boolean one = p.get("few").isEmpty()
+                && (p.get("side").equals("past") || p.get("side").equals("coming"))
+                && !p.plural();
         if (one) {
             return 1;
         }
@@ -206,9 +215,14 @@ final class RelativeTimes {
             return c.byPublication(Interval::of);
         }
         if (unit.equals("decade") || unit.startsWith("centur")) {
-            return c.byPublication(today -> Interval.ofYear(Lengths.plus(today, -number, unit).getYear()));
+            return c.byPublication(
+                    today -> Interval.ofYear(Lengths.plus(today, -number, unit).getYear()));
         }
-        return c.byPublication(today -> unit(unit.equals("fortnight") ? "week" : unit, Lengths.plus(today, -number, unit), 0));
+        if (unit.equals("year") && number > 100) {
+            return Resolution.unknown(ResolvedTime.Leaning.PUBLICATION);
+        }
+        return c.byPublication(
+                today -> unit(unit.equals("fortnight") ? "week" : unit, Lengths.plus(today, -number, unit), 0));
     }
 
     /** So long after the speech; where the speech itself lies in a told past, after the time told of. */

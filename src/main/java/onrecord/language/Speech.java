@@ -11,27 +11,31 @@ import org.jspecify.annotations.Nullable;
  * sentences that go on with him. Reads sentences in order. Not thread-safe.
  */
 final class Speech {
-    private static final String SAID = "said|says|announced|warned|stated|wrote|added|confirmed|claimed|promised|pledged|vowed|declared"
-            + "|reported|denied|insisted|posted|tweeted|testified|acknowledged|admitted|noted|stressed|argued|suggested|repeated";
+    private static final String SAID =
+            "said|says|announced|warned|stated|wrote|added|confirmed|claimed|promised|pledged|vowed|declared"
+                    + "|reported|denied|insisted|posted|tweeted|testified|acknowledged|admitted|noted|stressed|argued|suggested|repeated";
     private static final String WORD = "[\\p{L}\\p{N}'’.-]+";
 
     /** What may stand between the verb and its date. */
-    private static final Pattern VERB_BEFORE = Pattern.compile("\\b(?:(?:told|telling)(?: (?!that\\b|to\\b)" + WORD + "){1,6}?|(?:"
-            + SAID + ")(?: (?:in|at|during|by|via|through|to)(?: " + WORD + "){1,7}?)?)(?:,? on|,? in| late| early|,)?\\s$");
+    private static final Pattern VERB_BEFORE = Pattern.compile("\\b(?:(?:told|telling)(?: (?!that\\b|to\\b)" + WORD
+            + "){1,6}?|(?:" + SAID + ")(?: (?:in|at|during|by|via|through|to)(?: " + WORD
+            + "){1,7}?)?)(?:,? on|,? in| late| early|,)?\\s$");
 
-    private static final Pattern VERB_AFTER = Pattern.compile("^(?: (?!and\\b)" + WORD + "){1,7}? (?:" + SAID + "|told)\\b");
-    private static final Pattern LEADING =
-            Pattern.compile("^(?:[“\"]?On |(?:In|At|During) (?:an?|the|his|her|its|their) (?:\\p{L}+ )?(?:interview|speech|statement"
+    private static final Pattern VERB_AFTER =
+            Pattern.compile("^(?: (?!and\\b)" + WORD + "){1,7}? (?:" + SAID + "|told)\\b");
+    private static final Pattern LEADING = Pattern.compile(
+            "^(?:[“\"]?On |(?:In|At|During) (?:an?|the|his|her|its|their) (?:\\p{L}+ )?(?:interview|speech|statement"
                     + "|address|briefing|news conference|press conference|call|letter|post|message)\\b[^,;]*)$");
-    private static final Pattern THEN_SAID = Pattern.compile("^(?: \\p{L}+)?, (?:" + WORD + " ){1,6}?(?:" + SAID + "|told)\\b");
+    private static final Pattern THEN_SAID =
+            Pattern.compile("^(?: \\p{L}+)?, (?:" + WORD + " ){1,6}?(?:" + SAID + "|told)\\b");
     private static final Pattern SAID_THEN =
             Pattern.compile("\\b(?:" + SAID + "|told \\w+)(?: (?:then|at the time)\\b)");
     private static final Pattern GOES_ON =
             Pattern.compile("^[“\"'‘(]*(?:He|She|They|It|His|Her|Their|Its|But he|But she|But they)\\b");
     private static final Pattern QUOTE = Pattern.compile("^[“\"]");
-    private static final Pattern OTHER_SPEAKER = Pattern.compile(
-            "[”\"],? (?:(?:" + SAID + ") (?!he\\b|she\\b|they\\b)|(?!he\\b|she\\b|they\\b)" + WORD + "(?: " + WORD + "){0,6} (?:" + SAID
-                    + "|told)\\b)");
+    private static final Pattern OTHER_SPEAKER =
+            Pattern.compile("[”\"],? (?:(?:" + SAID + ") (?!he\\b|she\\b|they\\b)|(?!he\\b|she\\b|they\\b)" + WORD
+                    + "(?: " + WORD + "){0,6} (?:" + SAID + "|told)\\b)");
     private static final Pattern NAME = Pattern.compile("(?<!\\p{L})\\p{Lu}\\p{L}{2,}");
 
     private final @Nullable Interval published;
@@ -65,7 +69,8 @@ final class Speech {
 
     private static boolean goesOn(String sentence) {
         return GOES_ON.matcher(sentence).find()
-                || (QUOTE.matcher(sentence).find() && !OTHER_SPEAKER.matcher(sentence).find());
+                || (QUOTE.matcher(sentence).find()
+                        && !OTHER_SPEAKER.matcher(sentence).find());
     }
 
     /** Whether words of time say when the sentence's statement was made. */
@@ -73,7 +78,9 @@ final class Speech {
         String before = text.substring(sentence.start(), words.start());
         return VERB_BEFORE.matcher(before).find()
                 || (LEADING.matcher(before).find()
-                        && THEN_SAID.matcher(text.substring(words.end(), sentence.end())).find());
+                        && THEN_SAID
+                                .matcher(text.substring(words.end(), sentence.end()))
+                                .find());
     }
 
     /** Takes note of when the sentence's statement was made. */

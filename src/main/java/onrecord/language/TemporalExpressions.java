@@ -38,7 +38,8 @@ public final class TemporalExpressions {
                 .thenComparingInt(found -> -found.words().end()));
         List<Found> kept = new ArrayList<>();
         for (Found found : all) {
-            if (kept.isEmpty() || kept.get(kept.size() - 1).words().end() <= found.words().start()) {
+            if (kept.isEmpty()
+                    || kept.get(kept.size() - 1).words().end() <= found.words().start()) {
                 kept.add(found);
             }
         }

@@ -11,7 +11,7 @@ enum Tense {
     OPEN;
 
     private static final Pattern CUE = Pattern.compile(
-            "\\b(?:(?<future>will|won['’]t|shall|would|(?:is|are|was|were) (?:due |set |expected |scheduled |supposed )?to(?! date)|due"
+            "\\b(?:(?<future>will|won['’]t|shall|would|(?:is|are|was|were) (?:now |still |also |then )?(?:due |set |expected |scheduled |supposed )?to(?! date)|due"
                     + "|expected|expects?|plans?|planned|planning|scheduled|upcoming|must|should|may|might|hopes?|intends?|aims?"
                     + "|until|ahead of|has to|have to|going to|slated)|(?<past>was|were|had|did|\\w{2,}(?<!ne)ed|said|told|held|came|took"
                     + "|went|gave|made|met|began|broke|brought|built|bought|caught|chose|cut|drew|drove|fell|felt|fled|flew"
@@ -20,9 +20,13 @@ enum Tense {
                     + "|withdrew|wrote|became|died|sank|sat|slept|swept|read|dealt|bore|beat|quit|burst))\\b|(?<=\\p{L})['’](?<will>ll)\\b",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern BORDER = Pattern.compile(
-            "[,;:()\\[\\]“”\"—–]|\\b(?:while|after|when|because|although|though|before|but)\\b", Pattern.CASE_INSENSITIVE);
+            "[,;:()\\[\\]“”\"—–]|\\b(?:while|after|when|because|although|though|before|but)\\b",
+            Pattern.CASE_INSENSITIVE);
+    /** What stands between "will" and the participle that goes with it. */
+    private static final Pattern PASSIVE = Pattern.compile(" (?:\\p{L}+ )?(?:be |have been )?");
+
     private static final Pattern TIMETABLE = Pattern.compile(
-            "\\b(?:meets?|begins?|starts?|opens?|closes?|ends?|joins?|goes|go on|comes?|returns?|takes place|votes?"
+            "(?<!\\bto )\\b(?:meets?|begins?|starts?|opens?|closes?|ends?|joins?|goes|go on|comes?|returns?|takes place|votes?"
                     + "|visits?|arrives?|leaves?|travels?|passes|plays?|hosts?|launches|resumes?|expires?|turns|faces)\\b");
 
     /** The tense of the clause around a span of a sentence; the words before the span count before those after it. */
@@ -50,10 +54,11 @@ enum Tense {
         if (earlier != OPEN) {
             return last(text, sentence.start(), start);
         }
-        if (TIMETABLE.matcher(text).region(sentence.start(), sentence.end()).find()) {
-            return FUTURE;
+        Tense later = in(text, end, sentence.end(), false);
+        if (later != OPEN) {
+            return later;
         }
-        return in(text, end, sentence.end(), false);
+        return TIMETABLE.matcher(text).region(sentence.start(), sentence.end()).find() ? FUTURE : OPEN;
     }
 
     /** The first cue, or, where participles may follow it ("will be held"), the future wherever it shows. */
@@ -75,8 +80,14 @@ enum Tense {
     private static Tense last(String text, int start, int end) {
         Matcher cue = CUE.matcher(text).region(start, end);
         Tense last = OPEN;
+        int lastEnd = start;
         while (cue.find()) {
-            last = cue.group("past") == null ? FUTURE : PAST;
+            boolean past = cue.group("past") != null;
+            boolean goesOn = past
+                    && last == FUTURE
+                    && PASSIVE.matcher(text).region(lastEnd, cue.start()).matches();
+            last = past && !goesOn ? PAST : FUTURE;
+            lastEnd = cue.end();
         }
         return last;
     }

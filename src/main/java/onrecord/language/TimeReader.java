@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import onrecord.language.ResolvedTime.Leaning;
 import onrecord.language.TemporalExpressions.Found;
@@ -17,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * in. What leans on the day of publication stays unresolved where that is not known.
  */
 public final class TimeReader {
-    private static final Pattern SINCE = Pattern.compile("\\b[Ss]ince (?:the |at least |early |late )?$");
-    private static final Pattern BETWEEN = Pattern.compile("\\b(?:[Bb]etween|[Ff]rom) (?:the )?$");
+    private static final Pattern SINCE = Pattern.compile("\\b[Ss]ince (?:the |at least )?");
+    private static final Pattern BETWEEN = Pattern.compile("\\b(?:[Bb]etween|[Ff]rom) (?:the )?");
     private static final Pattern TO = Pattern.compile("(?:,)? (?:to|and|until|till|through) (?:the )?| ?[-–—] ?");
     private static final Pattern CAME = Pattern.compile("\\b(?:came|comes|come|coming)\\b");
     private static final Pattern TOLD = Pattern.compile("\\b(?:would|was to|were to|had)\\b");
@@ -30,6 +32,7 @@ public final class TimeReader {
     private final List<ResolvedTime> times = new ArrayList<>();
     private final Map<TextSpan, Interval> said = new HashMap<>();
     private @Nullable Interval mentioned;
+    private TextSpan lastMention = new TextSpan(0, Integer.MAX_VALUE);
 
     private TimeReader(String text, @Nullable LocalDate published) {
         // A space that may not break is a space; offsets stay.
@@ -54,7 +57,8 @@ public final class TimeReader {
     public static List<ResolvedTime> read(String sentence, @Nullable LocalDate today) {
         return sentence.isEmpty()
                 ? List.of()
-                : read(sentence, List.of(new TextSpan(0, sentence.length())), today).times();
+                : read(sentence, List.of(new TextSpan(0, sentence.length())), today)
+                        .times();
     }
 
     private void sentence(TextSpan sentence) {
@@ -62,7 +66,8 @@ public final class TimeReader {
         speech.begin(text, sentence, mentioned);
         for (Found words : found) {
             if (Speech.isDated(text, sentence, words.words())) {
-                Resolution day = words.rule().resolve(text, words.words(), context(sentence, words.words(), null, null, Tense.PAST));
+                Resolution day = words.rule()
+                        .resolve(text, words.words(), context(sentence, words.words(), null, null, Tense.PAST));
                 if (day != null && day.interval() != null && isShort(day.interval())) {
                     speech.dated(text, sentence, words.words(), day.interval());
                     break;
@@ -76,7 +81,11 @@ public final class TimeReader {
         int before = times.size();
         int i = 0;
         while (i < found.size()) {
-            i += range(sentence, found, i, before) ? 2 : single(sentence, found, i, before);
+            boolean isRange = range(sentence, found, i, before);
+            if (!isRange) {
+                single(sentence, found, i, before);
+            }
+            i += isRange ? 2 : 1;
         }
     }
 
@@ -88,8 +97,12 @@ public final class TimeReader {
             TextSpan sentence, TextSpan words, @Nullable Interval main, @Nullable Interval following, Tense tense) {
         Interval spoken = speech.current();
         String before = text.substring(sentence.start(), words.start());
-        if (mentioned != null && TOLD.matcher(before).find() && !said.isEmpty() && spoken != null
-                && published != null && spoken.equals(Interval.of(published))) {
+        if (mentioned != null
+                && TOLD.matcher(before).find()
+                && !said.isEmpty()
+                && spoken != null
+                && published != null
+                && spoken.equals(Interval.of(published))) {
             spoken = mentioned;
         }
         return new TimeContext(published, tense, mentioned, main, following, spoken);
@@ -99,40 +112,79 @@ public final class TimeReader {
         return Speech.isDated(text, sentence, words) ? Tense.PAST : Tense.around(text, sentence, words);
     }
 
-    /** Resolves one expression; returns how many were used up. */
-    private int single(TextSpan sentence, List<Found> found, int i, int before) {
+    private void single(TextSpan sentence, List<Found> found, int i, int before) {
         Found one = found.get(i);
         Interval following = following(sentence, found, i);
         Interval main = main(sentence, before);
         Resolution resolution = one.rule()
-                .resolve(text, one.words(), context(sentence, one.words(), main, following, tense(sentence, one.words())));
+                .resolve(
+                        text,
+                        one.words(),
+                        context(sentence, one.words(), main, following, tense(sentence, one.words())));
         if (resolution != null) {
-            keep(sentence, one.words(), resolution);
+            keep(sentence, one.words(), inToldYear(resolution, sentence, one, before));
         }
-        return 1;
+    }
+
+    /** Words that leave the year open, told after another year in the same sentence: "in 2019 he was freed in March". */
+    private Resolution inToldYear(Resolution resolution, TextSpan sentence, Found one, int before) {
+        Interval interval = resolution.interval();
+        if (!resolution.yearless()
+                || interval == null
+                || times.size() == before
+                || tense(sentence, one.words()) != Tense.PAST) {
+            return resolution;
+        }
+        ResolvedTime last = times.get(times.size() - 1);
+        Interval told = last.interval();
+        boolean isSince = SINCE.matcher(last.words().in(text)).lookingAt();
+        if (told == null
+                || isSince
+                || told.last().getYear() >= interval.first().getYear()
+                || told.first().getYear() != told.last().getYear()) {
+            return resolution;
+        }
+        return resolution.with(
+                yearsLater(interval, told.first().getYear() - interval.first().getYear()));
     }
 
     private void keep(TextSpan sentence, TextSpan words, Resolution resolution) {
         Interval interval = resolution.interval();
-        var since = SINCE.matcher(text).region(sentence.start(), words.start());
-        if (interval != null && since.find()) {
-            TextSpan whole = new TextSpan(since.start(), words.end());
+        Optional<TextSpan> since = rightBefore(SINCE, sentence, words);
+        if (interval != null && since.isPresent()) {
+            TextSpan whole = since.get().union(words);
             mentioned = interval;
-            boolean begun = published != null && !interval.first().isAfter(published);
-            times.add(
-                    begun
-                            ? new ResolvedTime(
-                                    whole, new Interval(interval.first(), published), null, Leaning.PUBLICATION, null)
-                            : new ResolvedTime(whole, null, null, Leaning.PUBLICATION, null));
+            lastMention = words;
+            times.add(new ResolvedTime(whole, until(interval), null, Leaning.PUBLICATION, null));
             return;
         }
         times.add(resolution.at(words));
         if (interval != null) {
-            if (interval.isDay() || published == null || !interval.last().equals(published)) {
+            boolean runsToNow = !interval.isDay() && interval.last().equals(published);
+            boolean planned = tense(sentence, words) == Tense.FUTURE && sentence.contains(lastMention);
+            if (!runsToNow && !planned && !resolution.passing()) {
                 mentioned = interval;
+                lastMention = words;
             }
             speech.hangsOnSpeech(text, sentence, words, interval);
         }
+    }
+
+    /** From a time that has begun to the day of publication; null where that is unknown or comes first. */
+    private @Nullable Interval until(Interval since) {
+        LocalDate today = published;
+        return today == null || since.first().isAfter(today) ? null : new Interval(since.first(), today);
+    }
+
+    /** Where words of a form stand that end where others begin. */
+    private Optional<TextSpan> rightBefore(Pattern form, TextSpan sentence, TextSpan words) {
+        Matcher matcher = form.matcher(text).region(sentence.start(), words.start());
+        while (matcher.find()) {
+            if (matcher.end() == words.start()) {
+                return Optional.of(new TextSpan(matcher.start(), matcher.end()));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The time named next after an expression, if nothing ends the clause between. */
@@ -147,7 +199,8 @@ public final class TimeReader {
             return null;
         }
         Resolution resolution = next.rule()
-                .resolve(text, next.words(), context(sentence, next.words(), null, null, tense(sentence, next.words())));
+                .resolve(
+                        text, next.words(), context(sentence, next.words(), null, null, tense(sentence, next.words())));
         return resolution == null ? null : resolution.interval();
     }
 
@@ -170,10 +223,11 @@ public final class TimeReader {
         TextSpan from = found.get(i).words();
         TextSpan to = found.get(i + 1).words();
         String joint = text.substring(from.end(), to.start());
-        var between = BETWEEN.matcher(text).region(sentence.start(), from.start());
-        boolean opened = between.find();
-        if (!TO.matcher(joint).matches() || (joint.contains(" and ") && !opened)
-                || found.get(i).rule().isLength() || found.get(i + 1).rule().isLength()) {
+        Optional<TextSpan> opening = rightBefore(BETWEEN, sentence, from);
+        if (!TO.matcher(joint).matches()
+                || (joint.contains(" and ") && opening.isEmpty())
+                || found.get(i).rule().isLength()
+                || found.get(i + 1).rule().isLength()) {
             return false;
         }
         TimeContext context = context(sentence, from, main(sentence, before), null, tense(sentence, from));
@@ -202,7 +256,7 @@ public final class TimeReader {
                 return false;
             }
         }
-        keep(sentence, new TextSpan(opened ? between.start() : from.start(), to.end()), last.with(start.union(end)));
+        keep(sentence, opening.orElse(from).union(to), last.with(start.union(end)));
         return true;
     }
 

@@ -49,16 +49,17 @@ final class TimeWords {
             "twenty");
     private static final Map<String, Integer> TENS =
             Map.of("thirty", 30, "forty", 40, "fifty", 50, "sixty", 60, "seventy", 70, "eighty", 80, "ninety", 90);
-    private static final Map<String, Integer> ORDINALS = Map.of(
-            "first", 1, "1st", 1, "second", 2, "2nd", 2, "third", 3, "3rd", 3, "fourth", 4, "4th", 4, "last", 4);
-    private static final List<String> CENTURIES = List.of(
-            "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first");
+    private static final Map<String, Integer> ORDINALS =
+            Map.of("first", 1, "1st", 1, "second", 2, "2nd", 2, "third", 3, "3rd", 3, "fourth", 4, "4th", 4, "last", 4);
+    private static final List<String> CENTURIES =
+            List.of("sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth", "twenty-first");
 
     static final String NUMBER_WORD = UP_TO_TWENTY.stream().skip(1).collect(Collectors.joining("|"))
             + "|(?:twenty|" + String.join("|", TENS.keySet()) + ")(?:-(?:"
             + UP_TO_TWENTY.stream().skip(1).limit(9).collect(Collectors.joining("|")) + "))?";
     /** A number in figures or words, with a half perhaps. */
-    static final String NUMBER = "(?:\\d{1,3}(?:\\.\\d+)?|" + NUMBER_WORD + ")(?:[- ]and[- ]a[- ]half)?";
+    static final String NUMBER =
+            "(?<![\\d,.])(?:\\d{1,3}(?:,\\d{3})*(?:\\.\\d+)?|" + NUMBER_WORD + ")(?:[- ]and[- ]a[- ]half)?";
 
     static final String ORDINAL = "(?:first|second|third|fourth|last|1st|2nd|3rd|4th)";
     static final String CENTURY = "(?:(?:1\\d|2[01])(?:st|th)|" + String.join("|", CENTURIES) + ")";
@@ -72,7 +73,7 @@ final class TimeWords {
             return 1 + half;
         }
         if (Character.isDigit(text.charAt(0))) {
-            return Double.parseDouble(text) + half;
+            return Double.parseDouble(text.replace(",", "")) + half;
         }
         int small = UP_TO_TWENTY.indexOf(text);
         if (small >= 0) {
@@ -113,13 +114,12 @@ final class TimeWords {
 
     /** The season that begins in a year: winter 2024 runs into 2025. */
     static Interval season(String name, int year) {
-        int first =
-                switch (name.toLowerCase(Locale.ROOT)) {
-                    case "spring" -> 3;
-                    case "summer" -> 6;
-                    case "autumn", "fall" -> 9;
-                    default -> 12;
-                };
+        int first = switch (name.toLowerCase(Locale.ROOT)) {
+            case "spring" -> 3;
+            case "summer" -> 6;
+            case "autumn", "fall" -> 9;
+            default -> 12;
+        };
         YearMonth start = YearMonth.of(year, first);
         return Interval.of(start).union(Interval.of(start.plusMonths(2)));
     }

@@ -37,28 +37,12 @@ public final class PassageSplitter {
     /** The passages of an article in the order of its text; none if it is all site furniture. */
     public List<Passage> split(Article article) {
         List<Passage> passages = new ArrayList<>();
-        for (TextSpan stretch : stretches(article)) {
+        for (TextSpan stretch : article.prose()) {
             for (List<TextSpan> group : groups(paragraphs(article.body(), stretch))) {
                 passages.add(new Passage(article.id(), passages.size(), cover(group), group));
             }
         }
         return passages;
-    }
-
-    /** What lies between the pieces of boilerplate. */
-    private static List<TextSpan> stretches(Article article) {
-        List<TextSpan> stretches = new ArrayList<>();
-        int from = 0;
-        for (TextSpan furniture : article.boilerplate()) {
-            if (furniture.start() > from) {
-                stretches.add(new TextSpan(from, furniture.start()));
-            }
-            from = Math.max(from, furniture.end());
-        }
-        if (from < article.body().length()) {
-            stretches.add(new TextSpan(from, article.body().length()));
-        }
-        return stretches;
     }
 
     /** The sentences of each line that has any. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import onrecord.answer.Answer;
 import onrecord.answer.Quote;
@@ -17,6 +18,7 @@ import onrecord.index.PassageIndex;
 import onrecord.index.ScoredPassage;
 import onrecord.language.QuestionType;
 import onrecord.language.TextSpan;
+import onrecord.language.TimeReading;
 import onrecord.passage.Passage;
 import onrecord.retrieval.Evidence;
 import onrecord.retrieval.Question;
@@ -61,6 +63,11 @@ public final class TinyCorpus implements PassageIndex {
     @Override
     public List<float[]> sentenceVectors(Passage passage) {
         return List.of();
+    }
+
+    @Override
+    public TimeReading times(Passage passage) {
+        return new TimeReading(List.of(), Map.of());
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import onrecord.answer.Answer;
 import onrecord.answer.Quote;
@@ -19,6 +20,7 @@ import onrecord.index.PassageIndex;
 import onrecord.index.ScoredPassage;
 import onrecord.language.QuestionType;
 import onrecord.language.TextSpan;
+import onrecord.language.TimeReading;
 import onrecord.passage.Passage;
 import onrecord.retrieval.Evidence;
 import onrecord.retrieval.Question;
@@ -185,6 +187,11 @@ final class SmallCorpus implements PassageIndex {
     @Override
     public List<float[]> sentenceVectors(Passage passage) {
         return List.of();
+    }
+
+    @Override
+    public TimeReading times(Passage passage) {
+        return new TimeReading(List.of(), Map.of());
     }
 
     @Override

@@ -1,0 +1,131 @@
+package onrecord.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TimeReaderTest {
+    private static final LocalDate TUESDAY = LocalDate.of(2025, 7, 29);
+
+    private static Path folder(String name) throws URISyntaxException {
+        return Path.of(Objects.requireNonNull(TimeReaderTest.class.getResource("/times/" + name), name)
+                .toURI());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"unseen, 60, 0.95"})
+    void labelled_times_are_resolved(String name, int least, double share) throws URISyntaxException {
+        List<LabelledTimes> articles = LabelledTimes.in(folder(name));
+        int labels = articles.stream().mapToInt(LabelledTimes::size).sum();
+        List<String> missed =
+                articles.stream().flatMap(article -> article.missed().stream()).toList();
+        List<String> spurious = articles.stream()
+                .flatMap(article -> article.spurious().stream())
+                .toList();
+
+        assertThat(labels).isGreaterThanOrEqualTo(least);
+        assertThat(1 - (double) missed.size() / labels)
+                .as("right of %d, missed %s", labels, missed)
+                .isGreaterThanOrEqualTo(share);
+        assertThat(spurious).hasSizeLessThanOrEqualTo(labels / 20);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "The minister will meet them on Thursday., Thursday, 2025-07-31",
+        "The minister met them on Thursday., Thursday, 2025-07-24",
+        "They met on Tuesday., Tuesday, 2025-07-29",
+        "They met last Tuesday., last Tuesday, 2025-07-22",
+        "They met on Feb. 27., Feb. 27, 2025-02-27",
+        "They will meet on Feb. 27., Feb. 27, 2026-02-27",
+        "It fell between March and May., between March and May, 2025-03/2025-05",
+        "It runs from Monday to Wednesday., Monday, 2025-07-28/2025-07-30",
+        "It ran from November to February., November, 2024-11/2025-02",
+        "It has been shut since late 2016., since, 2016-09-01/2025-07-29",
+        "Earlier this year it fell., Earlier this year, 2025-01-01/2025-07-29",
+        "The talks collapsed two weeks ago., two weeks ago, 2025-07-14/2025-07-20",
+        "The three-and-a-half-year war drags on., three-and-a-half-year, 2022-01-29/2025-07-29",
+        "It was built in the early 19th century., 19th century, 1801/1833",
+        "A year before the flood of May 2021 it stood., A year before, 2020",
+    })
+    void words_and_their_time(String sentence, String words, String value) {
+        TimeReading reading = TimeReader.read(sentence, List.of(new TextSpan(0, sentence.length())), TUESDAY);
+        int at = sentence.indexOf(words);
+
+        assertThat(LabelledTimes.isRight(reading, new TextSpan(at, at + words.length()), value))
+                .as("%s", reading.times())
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "May I come in?",
+                "Troops march to the city.",
+                "The 71-year-old man spoke.",
+                "About 2025 people came.",
+                "It took 1,999 votes.",
+                "She came second in the race.",
+                "The Sunday Times wrote it.",
+                "Friday's Angels sang.",
+                "The second-half goal came late.",
+                "Prices fall, springs break.",
+            })
+    void words_that_name_no_time(String sentence) {
+        assertThat(TimeReader.read(sentence, TUESDAY))
+                .filteredOn(ResolvedTime::isResolved)
+                .isEmpty();
+    }
+
+    @Test
+    void a_length_is_no_place_in_time() {
+        ResolvedTime time =
+                TimeReader.read("They spoke at a three-hour meeting.", TUESDAY).get(0);
+
+        assertThat(time.length()).isEqualTo(Duration.ofHours(3));
+        assertThat(time.isResolved()).isFalse();
+    }
+
+    @Test
+    void without_a_day_of_publication_only_what_gives_its_year_is_resolved() {
+        List<ResolvedTime> times =
+                TimeReader.read("It closed on 5 May 2019, opened two days later and fell last week.", null);
+
+        assertThat(times).extracting(ResolvedTime::isResolved).containsExactly(true, true, false);
+        assertThat(times.get(2).leansOn()).isEqualTo(ResolvedTime.Leaning.PUBLICATION);
+    }
+
+    @Test
+    void a_speech_dates_what_is_said_in_it() {
+        String text =
+                "Mayor Ortiz told reporters on Friday that the pool was safe. She said it would open within 10 days."
+                        + " The union disagrees.";
+        List<TextSpan> sentences = Sentences.in(text, new TextSpan(0, text.length()));
+        TimeReading reading = TimeReader.read(text, sentences, TUESDAY);
+
+        Interval friday = Interval.of(LocalDate.of(2025, 7, 25));
+        assertThat(reading.said().get(sentences.get(1))).isEqualTo(friday);
+        assertThat(reading.said().get(sentences.get(2))).isEqualTo(Interval.of(TUESDAY));
+        assertThat(reading.times().get(1).interval()).isEqualTo(Interval.of(LocalDate.of(2025, 8, 4)));
+        assertThat(reading.times().get(1).from()).isEqualTo(friday);
+    }
+
+    @Property(tries = 200)
+    void any_text_is_read_and_spans_stay_inside(@ForAll @StringLength(max = 200) String text) {
+        for (ResolvedTime time : TimeReader.read(text, TUESDAY)) {
+            assertThat(time.words().end()).isLessThanOrEqualTo(text.length());
+        }
+    }
+}
