@@ -1,25 +1,35 @@
 package onrecord.model;
 
+import static java.util.Objects.requireNonNull;
+
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.output.Response;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 
 /**
- * Embeds text with a small BERT in process.
+ * Embeds text with a small BERT in process. As an {@link EmbeddingModel} it can be used without the rest of the program,
+ * in place of LangChain4j's own model of the same weights: it gives the same vectors, of unit length, sooner.
  *
- * <p>Texts are run one by one, each on one thread, several at once: these int8 weights scale their activations over
- * the whole input, so a batch would change the vectors of its members, and padding costs more than it saves. A text is
- * cut after 510 pieces. Thread-safe.
+ * <p>Texts are run one by one, each on one thread, as many at once as there are cores: these int8 weights scale their
+ * activations over the whole input, so a batch would change the vectors of its members, and padding costs more than it
+ * saves. A text is cut after 510 pieces. Thread-safe.
  */
-public final class OnnxEmbedder implements TextEmbedder, AutoCloseable {
+public final class OnnxEmbedder implements TextEmbedder, EmbeddingModel, AutoCloseable {
     private static final int MAX_PIECES = 510;
 
     private final EmbeddingWeights weights;
@@ -46,21 +56,47 @@ public final class OnnxEmbedder implements TextEmbedder, AutoCloseable {
     }
 
     private static InputStream resource(String name) {
-        return Objects.requireNonNull(
-                OnnxEmbedder.class.getResourceAsStream(name), () -> name + " is not on the class path");
+        return requireNonNull(OnnxEmbedder.class.getResourceAsStream(name), () -> name + " is not on the class path");
     }
 
     @Override
     public float[] question(String text) {
-        return embed(weights.questionPrefix + text);
+        return vector(weights.questionPrefix + text);
     }
 
     @Override
     public List<float[]> passages(List<String> texts) {
-        List<Future<float[]>> vectors = texts.stream()
-                .map(text -> workers.submit(() -> embed(weights.passagePrefix + text)))
+        return embedEach(
+                texts.stream().map(text -> weights.passagePrefix + text).toList());
+    }
+
+    /**
+     * The vectors of texts as they stand, in their order. Nothing is put before a text: e5 wants {@code "passage: "} or
+     * {@code "query: "} there, which {@link #passages} and {@link #question} see to.
+     */
+    @Override
+    public Response<List<Embedding>> embedAll(List<TextSegment> segments) {
+        List<float[]> vectors =
+                embedEach(segments.stream().map(TextSegment::text).toList());
+        return Response.from(vectors.stream().map(Embedding::from).toList());
+    }
+
+    /** Long texts come first, so that no core is left with one at the end while the others have nothing to do. */
+    private List<float[]> embedEach(List<String> texts) {
+        Map<Integer, Future<float[]>> vectors = new HashMap<>();
+        IntStream.range(0, texts.size())
+                .boxed()
+                .sorted(Comparator.comparing(i -> -texts.get(i).length()))
+                .forEach(i -> vectors.put(i, workers.submit(() -> vector(texts.get(i)))));
+        return IntStream.range(0, texts.size())
+                .mapToObj(i -> OnnxModels.await(requireNonNull(vectors.get(i))))
                 .toList();
-        return vectors.stream().map(OnnxModels::await).toList();
+    }
+
+    /** As settings name the weights: {@code e5-small-v2}, {@code bge-small-en}. */
+    @Override
+    public String modelName() {
+        return weights.label();
     }
 
     @Override
@@ -79,7 +115,7 @@ public final class OnnxEmbedder implements TextEmbedder, AutoCloseable {
         OnnxModels.close(OnnxModels.await(loading).session);
     }
 
-    private float[] embed(String text) {
+    private float[] vector(String text) {
         Loaded model = OnnxModels.await(loading);
         WordPieceTokenizer tokenizer = model.tokenizer;
         WordPieceTokenizer.Pieces pieces = tokenizer.pieces(text).head(MAX_PIECES);

@@ -5,6 +5,8 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.LongBuffer;
 import java.util.Arrays;
 import java.util.Map;
@@ -18,14 +20,22 @@ import java.util.concurrent.TimeUnit;
 
 /** What every model here needs of ONNX Runtime: a session, BERT's three inputs, and results from worker threads. */
 final class OnnxModels {
+    /** Pieces of the longest input, special ones included. */
+    private static final int MAX_LENGTH = 512;
+
     private OnnxModels() {}
 
     /**
      * A session that runs on the thread that calls it, so that callers share the cores without crowding them.
      *
+     * @param onnx an encoder that {@link FusedEncoder} knows; its inputs must be single texts
      * @throws IOException if the bytes are no model that this runtime can run
      */
     static OrtSession load(byte[] onnx) throws IOException {
+        return loadAsIs(FusedEncoder.of(onnx));
+    }
+
+    static OrtSession loadAsIs(byte[] onnx) throws IOException {
         try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);
             options.setInterOpNumThreads(1);
@@ -99,16 +109,27 @@ final class OnnxModels {
     /** {@code input_ids}, {@code attention_mask} and {@code token_type_ids}, each {@code [rows, length]}. */
     record Inputs(OnnxTensor ids, OnnxTensor mask, OnnxTensor types) implements AutoCloseable {
 
-        /** One row, no padding. */
+        /** What a thread fills again for each text, outside the heap, where the runtime reads it in place. */
+        private static final ThreadLocal<LongBuffer[]> BUFFERS = ThreadLocal.withInitial(
+                () -> new LongBuffer[] {direct(MAX_LENGTH), direct(MAX_LENGTH), direct(MAX_LENGTH)});
+
+        /** One row of at most 512, no padding; to be closed by the thread that makes it before it makes another. */
         static Inputs single(long[] ids, long[] types) throws OrtException {
             long[] mask = new long[ids.length];
             Arrays.fill(mask, 1);
-            long[] shape = {1, ids.length};
-            return new Inputs(tensor(ids, shape), tensor(mask, shape), tensor(types, shape));
+            LongBuffer[] buffers = BUFFERS.get();
+            return new Inputs(tensor(buffers[0], ids), tensor(buffers[1], mask), tensor(buffers[2], types));
         }
 
-        private static OnnxTensor tensor(long[] values, long[] shape) throws OrtException {
-            return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), LongBuffer.wrap(values), shape);
+        private static LongBuffer direct(int length) {
+            return ByteBuffer.allocateDirect(length * Long.BYTES)
+                    .order(ByteOrder.nativeOrder())
+                    .asLongBuffer();
+        }
+
+        private static OnnxTensor tensor(LongBuffer buffer, long[] values) throws OrtException {
+            buffer.clear().put(values).flip();
+            return OnnxTensor.createTensor(OrtEnvironment.getEnvironment(), buffer, new long[] {1, values.length});
         }
 
         Map<String, OnnxTensor> tensors() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.e5smallv2q.E5SmallV2QuantizedEmbeddingModel;
@@ -52,15 +53,20 @@ class OnnxEmbedderTest {
             lines.add("The harbour " + MixedText.line(random));
         }
         try (OnnxEmbedder embedder = new OnnxEmbedder(weights)) {
-            List<float[]> ours = embedder.passages(lines);
+            List<Embedding> ours = embedder.embedAll(
+                            lines.stream().map(TextSegment::from).toList())
+                    .content();
             for (int i = 0; i < texts; i++) {
-                Embedding theirs =
-                        reference.embed(weights.passagePrefix + lines.get(i)).content();
-                assertThat(CosineSimilarity.between(theirs, Embedding.from(ours.get(i))))
+                Embedding theirs = reference.embed(lines.get(i)).content();
+                assertThat(CosineSimilarity.between(theirs, ours.get(i)))
                         .as(lines.get(i))
                         .isGreaterThan(0.999);
-                assertThat(dot(ours.get(i), ours.get(i))).isCloseTo(1, within(1e-4));
+                assertThat(dot(ours.get(i).vector(), ours.get(i).vector())).isCloseTo(1, within(1e-4));
             }
+            assertThat(embedder.passages(lines.subList(0, 1)).get(0))
+                    .isEqualTo(embedder.embed(weights.passagePrefix + lines.get(0))
+                            .content()
+                            .vector());
         }
     }
 
