@@ -120,7 +120,8 @@ final class Wiring implements Parts {
 
     private Intake intake(Function<IndexingProgress, IndexingReport> work) {
         try (ProgressBar bar = progress.on("indexing articles")) {
-            IndexingReport report = work.apply((articles, of, passages) -> bar.show(articles, of));
+            IndexingReport report =
+                    work.apply((articles, of, passages) -> bar.show(articles, of, passages, "passages"));
             return new Intake(
                     report.added(),
                     report.changed(),

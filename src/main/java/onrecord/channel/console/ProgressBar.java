@@ -10,7 +10,9 @@ import java.util.function.LongSupplier;
  */
 public final class ProgressBar implements AutoCloseable {
     private static final long MILLI = 1_000_000;
-    private static final int CELLS = 30;
+    private static final int WIDE = 30;
+    /** Beside a rate: the line must fit 80 columns. */
+    private static final int NARROW = 10;
 
     private final PrintStream err;
     private final boolean terminal;
@@ -50,28 +52,56 @@ public final class ProgressBar implements AutoCloseable {
      * @param done 0 to {@code total}
      * @param total 0 or less where it is not known
      */
-    public synchronized void show(long done, long total) {
+    public void show(long done, long total) {
+        show(done, total, 0, "");
+    }
+
+    /**
+     * Says how far the work is, and how fast something is made in it.
+     *
+     * @param done 0 to {@code total}
+     * @param total 0 or less where it is not known
+     * @param made how many of {@code things} there are by now
+     * @param things what is made: "passages"; nothing is said of them if empty
+     */
+    public synchronized void show(long done, long total, long made, String things) {
         long now = nanos.getAsLong();
         if (silent || now - next < 0) {
             return;
         }
         next = now + (terminal ? 100 : 5_000) * MILLI;
         drawn = true;
-        long seconds = (now - started) / (1000 * MILLI);
+        double seconds = (now - started) / (1000.0 * MILLI);
+        String rate = things.isEmpty() ? "" : String.format(Locale.ROOT, ", %.1f %s/s", made / seconds, things);
+        String said = count(done, total) + rate + ", " + time(done, total, seconds);
         if (terminal) {
-            err.print("\r\u001b[2K" + work + " " + bar(done, total) + count(done, total) + "  " + seconds + " s");
+            int cells = things.isEmpty() ? WIDE : NARROW;
+            err.print("\r\u001b[2K" + work + " " + bar(done, total, cells) + said);
             err.flush();
         } else {
-            err.println("onrecord: " + work + " " + count(done, total) + ", " + seconds + " s");
+            err.println("onrecord: " + work + " " + said);
         }
     }
 
-    private static String bar(long done, long total) {
+    /** What is left, or as long as that cannot be told, what is gone. */
+    private static String time(long done, long total, double seconds) {
+        return total <= 0 || done <= 0 || done >= total
+                ? clock(seconds)
+                : clock(seconds * (total - done) / done) + " left";
+    }
+
+    private static String clock(double seconds) {
+        long whole = (long) seconds;
+        long minutes = whole / 60;
+        return whole < 60 ? whole + " s" : minutes < 10 ? minutes + " min " + whole % 60 + " s" : minutes + " min";
+    }
+
+    private static String bar(long done, long total, int cells) {
         if (total <= 0) {
             return "";
         }
-        int full = (int) Math.max(0, Math.min(CELLS, done * CELLS / total));
-        return "[" + "#".repeat(full) + ".".repeat(CELLS - full) + "] ";
+        int full = (int) Math.max(0, Math.min(cells, done * cells / total));
+        return "[" + "#".repeat(full) + ".".repeat(cells - full) + "] ";
     }
 
     private static String count(long done, long total) {

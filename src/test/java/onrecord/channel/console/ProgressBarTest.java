@@ -28,7 +28,7 @@ class ProgressBarTest {
             bar.show(500, 1_000);
         }
         assertThat(written.toString(StandardCharsets.UTF_8))
-                .isEqualTo("\r\u001b[2Kindexing [" + "#".repeat(15) + ".".repeat(15) + "] 500 of 1,000  2 s"
+                .isEqualTo("\r\u001b[2Kindexing [" + "#".repeat(15) + ".".repeat(15) + "] 500 of 1,000, 2 s left"
                         + "\r\u001b[2K");
     }
 
@@ -44,6 +44,31 @@ class ProgressBarTest {
         }
         assertThat(written.toString(StandardCharsets.UTF_8).lines())
                 .containsExactly("onrecord: indexing 1, 1 s", "onrecord: indexing 3, 6 s");
+    }
+
+    @Test
+    void tells_how_fast_and_how_long_still() {
+        try (ProgressBar bar = bar(false, false)) {
+            now = 50_000_000_000L;
+            bar.show(200, 1_000, 1_250, "passages");
+            now = 250_000_000_000L;
+            bar.show(1_000, 1_000, 6_250, "passages");
+        }
+        assertThat(written.toString(StandardCharsets.UTF_8).lines())
+                .containsExactly(
+                        "onrecord: indexing 200 of 1,000, 25.0 passages/s, 3 min 20 s left",
+                        "onrecord: indexing 1,000 of 1,000, 25.0 passages/s, 4 min 10 s");
+    }
+
+    @Test
+    void fits_a_terminal_of_eighty_columns() {
+        try (ProgressBar bar = new ProgressBar(err, true, false, "indexing articles", () -> now)) {
+            now = 500_000_000_000L;
+            bar.show(12_345, 123_456, 99_999, "passages");
+        }
+        assertThat(written.toString(StandardCharsets.UTF_8).split("\u001b\\[2K", -1)[1])
+                .isEqualTo("indexing articles [..........] 12,345 of 123,456, 200.0 passages/s, 75 min left\r")
+                .hasSizeLessThanOrEqualTo(80);
     }
 
     @Test
