@@ -155,7 +155,6 @@ public final class ExtractiveAnswerer implements Answerer {
                                 candidate.passage().article(),
                                 candidate.span(),
                                 List.of(),
-                                null,
                                 finder.confidence(candidate, finding))
                         .ifPresent(closest::add);
             }

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import onrecord.corpus.Article;
 import onrecord.language.ResolvedTime;
+import onrecord.language.Speaker;
+import onrecord.language.Statement;
 import onrecord.language.TextSpan;
 import onrecord.language.TimeReading;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,7 @@ public final class Quote {
     private final TextSpan span;
     private final TextSpan core;
     private final List<TextSpan> highlights;
-    private final @Nullable String speaker;
+    private final @Nullable Statement statement;
     private final double score;
     private final List<ResolvedTime> times;
     private final @Nullable LocalDate asOf;
@@ -29,13 +31,13 @@ public final class Quote {
             TextSpan span,
             TextSpan core,
             List<TextSpan> highlights,
-            @Nullable String speaker,
+            @Nullable Statement statement,
             double score) {
         this.article = article;
         this.span = span;
         this.core = core;
         this.highlights = List.copyOf(highlights);
-        this.speaker = speaker;
+        this.statement = statement;
         this.score = score;
         TimeReading reading = article.times();
         times = reading.within(span);
@@ -77,9 +79,14 @@ public final class Quote {
         return highlights;
     }
 
+    /** What the quote says that someone said: who, and by which verb; null where the article speaks for itself. */
+    public @Nullable Statement statement() {
+        return statement;
+    }
+
     /** Whose words these are, if known. */
-    public @Nullable String speaker() {
-        return speaker;
+    public @Nullable Speaker speaker() {
+        return statement == null ? null : statement.speaker();
     }
 
     /** The day its claim was made: that of the speech it reports, else that of publication; null if unknown. */

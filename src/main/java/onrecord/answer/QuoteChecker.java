@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import onrecord.corpus.Article;
+import onrecord.language.Statement;
 import onrecord.language.TextSpan;
-import org.jspecify.annotations.Nullable;
 
-/** The one place where a quote comes into being: what is not the article's own text, in its own place, is refused. */
+/**
+ * The one place where a quote comes into being: what is not the article's own text, in its own place, is refused.
+ * A quote says who speaks in it where the article does. Thread-safe.
+ */
 public final class QuoteChecker {
+    private final Speech speech = new Speech();
 
     /**
      * A quote of the article at the span.
@@ -18,9 +22,8 @@ public final class QuoteChecker {
      * @param score in [0, 1]
      * @return empty if the span ends after the body, cuts a character in two, or holds site furniture
      */
-    public Optional<Quote> quote(
-            Article article, TextSpan span, List<TextSpan> highlights, @Nullable String speaker, double score) {
-        return quote(article, span, span, highlights, speaker, score);
+    public Optional<Quote> quote(Article article, TextSpan span, List<TextSpan> highlights, double score) {
+        return quote(article, span, span, highlights, score);
     }
 
     /**
@@ -28,13 +31,7 @@ public final class QuoteChecker {
      *
      * @param core inside {@code span}
      */
-    Optional<Quote> quote(
-            Article article,
-            TextSpan span,
-            TextSpan core,
-            List<TextSpan> highlights,
-            @Nullable String speaker,
-            double score) {
+    Optional<Quote> quote(Article article, TextSpan span, TextSpan core, List<TextSpan> highlights, double score) {
         if (!span.contains(core)) {
             throw new IllegalArgumentException("the sentence " + core + " is not in the quote " + span);
         }
@@ -47,7 +44,8 @@ public final class QuoteChecker {
                 .sorted()
                 .filter(highlight -> shown.stream().noneMatch(highlight::overlaps))
                 .forEach(shown::add);
-        return Optional.of(new Quote(article, span, core, shown, speaker, Math.min(1, Math.max(0, score))));
+        Statement statement = speech.statement(article, core).orElse(null);
+        return Optional.of(new Quote(article, span, core, shown, statement, Math.min(1, Math.max(0, score))));
     }
 
     /** Whether the article's body reads exactly {@code claimed} at the span. */

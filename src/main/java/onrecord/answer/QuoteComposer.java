@@ -31,7 +31,7 @@ final class QuoteComposer {
 
     /** The quote around a candidate; empty if the checker refuses it. */
     Optional<Quote> compose(Candidate chosen, Finding finding, List<TextSpan> highlights, double score) {
-        return checker.quote(chosen.passage().article(), span(chosen, finding), chosen.span(), highlights, null, score);
+        return checker.quote(chosen.passage().article(), span(chosen, finding), chosen.span(), highlights, score);
     }
 
     private static TextSpan span(Candidate chosen, Finding finding) {

@@ -58,7 +58,7 @@ final class ArticleCommand implements Runnable {
             throw new UsageException(
                     "--span " + span.start() + ":" + span.end() + " cuts a character in two; move it by one");
         }
-        Optional<Quote> quote = checker.quote(article, span, List.of(), null, 1);
+        Optional<Quote> quote = checker.quote(article, span, List.of(), 1);
         return renderer.span(
                 article,
                 span,

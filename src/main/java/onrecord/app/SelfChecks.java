@@ -82,7 +82,7 @@ final class SelfChecks {
     }
 
     private boolean isQuotable(Article article, TextSpan span) {
-        return checker.quote(article, span, List.of(), null, 1)
+        return checker.quote(article, span, List.of(), 1)
                 .filter(quote -> checker.isVerbatim(article, span, quote.text()))
                 .isPresent();
     }

@@ -13,6 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import onrecord.corpus.Article;
+import onrecord.language.Speaker;
 import onrecord.language.TextSpan;
 import onrecord.retrieval.MadeUp;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,7 @@ class QuoteCheckerTest {
     private final Article harbour = MadeUp.article("harbour", "The harbour reopened on Tuesday. 😀 All cheered.");
 
     private Optional<Quote> quote(Article article, int start, int end, TextSpan... highlights) {
-        return checker.quote(article, new TextSpan(start, end), List.of(highlights), null, 0.5);
+        return checker.quote(article, new TextSpan(start, end), List.of(highlights), 0.5);
     }
 
     @Test
@@ -34,6 +35,16 @@ class QuoteCheckerTest {
         assertThat(quote.highlights()).containsExactly(new TextSpan(24, 31));
         assertThat(quote.article()).isSameAs(harbour);
         assertThat(quote.speaker()).isNull();
+    }
+
+    @Test
+    void a_quote_says_who_speaks_in_its_core() {
+        Article ferry = MadeUp.article("ferry", "Ferries sail. “We are ready,” said harbour master Ann Reid.");
+        int start = ferry.body().indexOf('“');
+        Quote quote = quote(ferry, start, ferry.body().length()).orElseThrow();
+
+        assertThat(quote.speaker()).isEqualTo(new Speaker("Ann Reid", "harbour master"));
+        assertThat(quote(ferry, 0, 13).orElseThrow().speaker()).isNull();
     }
 
     @Test
@@ -88,24 +99,15 @@ class QuoteCheckerTest {
     @Test
     void scores_are_kept_within_bounds() {
         TextSpan span = new TextSpan(0, 3);
-        assertThat(checker.quote(harbour, span, List.of(), "Ann", 7)
-                        .orElseThrow()
-                        .score())
+        assertThat(checker.quote(harbour, span, List.of(), 7).orElseThrow().score())
                 .isEqualTo(1);
-        assertThat(checker.quote(harbour, span, List.of(), "Ann", -7)
-                        .orElseThrow()
-                        .score())
+        assertThat(checker.quote(harbour, span, List.of(), -7).orElseThrow().score())
                 .isZero();
-        assertThat(checker.quote(harbour, span, List.of(), "Ann", 0.3)
-                        .orElseThrow()
-                        .speaker())
-                .isEqualTo("Ann");
     }
 
     @Test
     void the_answering_sentence_must_stand_in_the_quote() {
-        assertThatThrownBy(
-                        () -> checker.quote(harbour, new TextSpan(0, 32), new TextSpan(30, 36), List.of(), null, 0.5))
+        assertThatThrownBy(() -> checker.quote(harbour, new TextSpan(0, 32), new TextSpan(30, 36), List.of(), 0.5))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 
@@ -126,7 +128,7 @@ class QuoteCheckerTest {
     @Property(tries = 1000)
     void whatever_is_quoted_is_the_articles_own(@ForAll("cases") Case asked) {
         String body = asked.article.body();
-        Optional<Quote> made = checker.quote(asked.article, asked.span, asked.highlights, null, 0.5);
+        Optional<Quote> made = checker.quote(asked.article, asked.span, asked.highlights, 0.5);
 
         boolean fits = asked.span.end() <= body.length();
         boolean whole = fits && !splits(body, asked.span.start()) && !splits(body, asked.span.end());

@@ -94,10 +94,9 @@ class QuoteComposerTest {
         Article other = MadeUp.article("other", FERRY.body());
         List<Quote> quotes = new ArrayList<>();
         for (TextSpan span : List.of(new TextSpan(0, 15), new TextSpan(4, 27), new TextSpan(16, 27))) {
-            quotes.add(checker.quote(FERRY, span, List.of(), null, 0.5).orElseThrow());
+            quotes.add(checker.quote(FERRY, span, List.of(), 0.5).orElseThrow());
         }
-        quotes.add(
-                checker.quote(other, new TextSpan(4, 27), List.of(), null, 0.5).orElseThrow());
+        quotes.add(checker.quote(other, new TextSpan(4, 27), List.of(), 0.5).orElseThrow());
 
         assertThat(QuoteComposer.apart(quotes)).containsExactly(quotes.get(0), quotes.get(2), quotes.get(3));
     }

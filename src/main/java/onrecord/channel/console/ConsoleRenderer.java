@@ -7,6 +7,7 @@ import onrecord.answer.Answer;
 import onrecord.answer.Quote;
 import onrecord.corpus.Article;
 import onrecord.index.PassageIndex.ArticleEntry;
+import onrecord.language.Statement;
 import onrecord.language.TextSpan;
 import onrecord.retrieval.Evidence;
 
@@ -80,8 +81,8 @@ public final class ConsoleRenderer {
                 .map(span -> new TextSpan(span.start() - offset, span.end() - offset))
                 .toList();
         text.append(block(BAR, quote.text(), highlights));
-        String speaker = quote.speaker();
-        String source = (speaker == null ? "" : speaker + " · ")
+        Statement statement = quote.statement();
+        String source = (statement == null ? "" : TextBlock.visible(statement.attribution()) + " · ")
                 + SourceLine.of(quote.article().provenance());
         text.append(block(INDENT, number + source, List.of()));
         if (quote.article().provenance().url() != null) {

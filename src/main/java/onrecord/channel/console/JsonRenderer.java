@@ -12,6 +12,7 @@ import java.util.Map;
 import onrecord.answer.Answer;
 import onrecord.answer.Quote;
 import onrecord.corpus.Provenance;
+import onrecord.language.Statement;
 import onrecord.retrieval.Evidence;
 import onrecord.retrieval.RankedPassage;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,13 @@ public final class JsonRenderer {
             text(json, "url", provenance.url());
             json.writeNumberField("start", quote.span().start());
             json.writeNumberField("end", quote.span().end());
-            text(json, "speaker", quote.speaker());
+            Statement statement = quote.statement();
+            text(json, "speaker", statement == null ? null : statement.speaker().name());
+            text(
+                    json,
+                    "speakerRole",
+                    statement == null ? null : statement.speaker().role());
+            text(json, "verb", statement == null || statement.verb().isEmpty() ? null : statement.verb());
             json.writeNumberField("score", rounded(quote.score()));
             json.writeEndObject();
         }

@@ -70,8 +70,7 @@ final class Answers {
                             ranked.article().hash(),
                             ranked.passage().span(),
                             ranked.fusedScore(),
-                            List.of(),
-                            null));
+                            List.of()));
         }
         return id;
     }
@@ -84,7 +83,7 @@ final class Answers {
                 .collect(Collectors.joining(" "));
         sql.update(
                 "insert into telegram_answer_span (answer_id, kind, ordinal, article, article_hash, span_start,"
-                        + " span_end, score, highlights, speaker) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                        + " span_end, score, highlights) values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 answer,
                 kind,
                 ordinal,
@@ -93,8 +92,7 @@ final class Answers {
                 place.span().start(),
                 place.span().end(),
                 place.score(),
-                highlights,
-                place.speaker() == null ? null : Markup.brief(place.speaker(), 500));
+                highlights);
     }
 
     /** Whether a message shows the answer to this very question. */
@@ -125,7 +123,7 @@ final class Answers {
 
     static List<StoredAnswer.Place> places(Sql sql, long answer, String kind) throws SQLException {
         return sql.list(
-                "select article, article_hash, span_start, span_end, score, highlights, speaker"
+                "select article, article_hash, span_start, span_end, score, highlights"
                         + " from telegram_answer_span where answer_id = ? and kind = ? order by ordinal",
                 Answers::place,
                 answer,
@@ -143,8 +141,7 @@ final class Answers {
                 row.getString("article_hash"),
                 new TextSpan(row.getInt("span_start"), row.getInt("span_end")),
                 row.getDouble("score"),
-                highlights,
-                row.getString("speaker"));
+                highlights);
     }
 
     /** The last turns in a chat (and topic), the oldest first. */

@@ -99,7 +99,7 @@ final class InlineSearch implements AutoCloseable {
     private List<InlineQueryResult> results(Texts texts, String words) {
         List<InlineQueryResult> results = new ArrayList<>();
         for (RankedPassage ranked : search.find(words, RESULTS).passages()) {
-            checker.quote(ranked.article(), ranked.passage().span(), List.of(), null, ranked.fusedScore())
+            checker.quote(ranked.article(), ranked.passage().span(), List.of(), ranked.fusedScore())
                     .ifPresent(quote -> results.add(result(texts, results.size() + 1, quote)));
         }
         return results;

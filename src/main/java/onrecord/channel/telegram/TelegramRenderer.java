@@ -11,6 +11,7 @@ import onrecord.answer.Answer;
 import onrecord.answer.Quote;
 import onrecord.corpus.Provenance;
 import onrecord.index.PassageIndex.ArticleEntry;
+import onrecord.language.Statement;
 import onrecord.language.TextSpan;
 import onrecord.language.Texts;
 
@@ -114,9 +115,12 @@ final class TelegramRenderer {
     private static String source(Texts texts, Quote quote) {
         Provenance from = quote.article().provenance();
         String line = line(texts, from);
-        return quote.speaker() == null
-                ? line
-                : line + " · " + Markup.escape(texts.get("said", Markup.brief(quote.speaker(), LONGEST_TITLE)));
+        Statement statement = quote.statement();
+        if (statement == null) {
+            return line;
+        }
+        String attribution = Markup.brief(statement.attribution(), LONGEST_TITLE);
+        return line + " · " + Markup.escape(texts.get("said", attribution));
     }
 
     private static String line(Texts texts, Provenance from) {

@@ -33,8 +33,8 @@ class ConsoleRendererTest {
 
                         Also in the record:
 
-                          │ Ferries will sail again on 6 March.
-                          [2] Ann Reid · Ferries sail · date unknown
+                          │ Ferries will sail again on 6 March,
+                          [2] Ann Reid said · Ferries sail · date unknown
                           onrecord article 2025-03-05-ferry --span 0:35
                         """);
     }
@@ -49,7 +49,7 @@ class ConsoleRendererTest {
 
     @Test
     void does_not_say_the_best_sentence_twice() {
-        var quote = TinyCorpus.quote(TinyCorpus.FERRY, 0, 35, new TextSpan(27, 34), null);
+        var quote = TinyCorpus.quote(TinyCorpus.FERRY, 0, 35, new TextSpan(27, 34));
         var answer = new Answer.Quoted(
                 TinyCorpus.evidence("q", 1), quote.text(), List.of(quote), 0.9, Duration.ZERO, "extractive");
         assertThat(plain.answer(answer)).containsOnlyOnce(quote.text()).doesNotContain("[1]");
@@ -75,7 +75,7 @@ class ConsoleRendererTest {
                           1  0.950   0.8765     1     3.50     2  2025-03-04-harbour 0:32
                               The harbour reopened on Tuesday.
                           2  0.500        -     -     4.25     1  2025-03-05-ferry 0:35
-                              Ferries will sail again on 6 March.
+                              Ferries will sail again on 6 March,
                         """);
     }
 
@@ -128,7 +128,7 @@ class ConsoleRendererTest {
 
     private static Answer only(Article article) {
         int end = article.body().length();
-        var quote = TinyCorpus.quote(article, 0, end, new TextSpan(0, Math.min(3, end)), null);
+        var quote = TinyCorpus.quote(article, 0, end, new TextSpan(0, Math.min(3, end)));
         return new Answer.Quoted(
                 TinyCorpus.evidence("q", 1), "An answer", List.of(quote), 0.9, Duration.ZERO, "extractive");
     }

@@ -20,11 +20,11 @@ class JsonRendererTest {
                         + "{\"text\":\"The harbour reopened on Tuesday.\",\"article\":\"2025-03-04-harbour\","
                         + "\"title\":\"Harbour reopens\",\"publisher\":\"The Islay Post\",\"published\":\"2025-03-04\","
                         + "\"publishedBasis\":\"inferred\",\"url\":\"https://example.org/harbour\",\"start\":0,"
-                        + "\"end\":32,\"speaker\":null,\"score\":0.91},"
-                        + "{\"text\":\"Ferries will sail again on 6 March.\",\"article\":\"2025-03-05-ferry\","
+                        + "\"end\":32,\"speaker\":null,\"speakerRole\":null,\"verb\":null,\"score\":0.91},"
+                        + "{\"text\":\"Ferries will sail again on 6 March,\",\"article\":\"2025-03-05-ferry\","
                         + "\"title\":\"Ferries sail\",\"publisher\":null,\"published\":null,"
                         + "\"publishedBasis\":\"unknown\",\"url\":null,\"start\":0,"
-                        + "\"end\":35,\"speaker\":\"Ann Reid\",\"score\":0.91}],"
+                        + "\"end\":35,\"speaker\":\"Ann Reid\",\"speakerRole\":null,\"verb\":\"said\",\"score\":0.91}],"
                         + "\"closest\":[],\"tookMillis\":21}");
     }
 

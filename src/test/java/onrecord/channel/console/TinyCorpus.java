@@ -23,7 +23,6 @@ import onrecord.passage.Passage;
 import onrecord.retrieval.Evidence;
 import onrecord.retrieval.Question;
 import onrecord.retrieval.RankedPassage;
-import org.jspecify.annotations.Nullable;
 
 /** Two articles in memory, a search that matches whole words in order, and an answerer that follows a script. */
 public final class TinyCorpus implements PassageIndex {
@@ -42,7 +41,7 @@ public final class TinyCorpus implements PassageIndex {
     public static final Article FERRY = new Article(
             "2025-03-05-ferry",
             new Provenance("Ferries sail", null, null, null, null, PublishedBasis.UNKNOWN),
-            "Ferries will sail again on 6 March.",
+            "Ferries will sail again on 6 March, said Ann Reid.",
             List.of(),
             "01");
 
@@ -118,8 +117,8 @@ public final class TinyCorpus implements PassageIndex {
         if (question.equals(FAILING)) {
             throw new IllegalStateException("the answerer is out of order\nand says so at length");
         }
-        Quote harbour = quote(HARBOUR, 0, 32, new TextSpan(24, 31), null);
-        Quote ferry = quote(FERRY, 0, 35, new TextSpan(27, 34), "Ann Reid");
+        Quote harbour = quote(HARBOUR, 0, 32, new TextSpan(24, 31));
+        Quote ferry = quote(FERRY, 0, 35, new TextSpan(27, 34));
         return question.equals(HELD)
                 ? new Answer.Quoted(
                         evidence, "Tuesday", List.of(harbour, ferry), 0.93456, Duration.ofMillis(21), "extractive")
@@ -127,9 +126,9 @@ public final class TinyCorpus implements PassageIndex {
     }
 
     /** A quote from an article, without which a test makes no sense. */
-    public static Quote quote(Article article, int start, int end, TextSpan highlight, @Nullable String speaker) {
+    public static Quote quote(Article article, int start, int end, TextSpan highlight) {
         return new QuoteChecker()
-                .quote(article, new TextSpan(start, end), List.of(highlight), speaker, 0.91)
+                .quote(article, new TextSpan(start, end), List.of(highlight), 0.91)
                 .orElseThrow();
     }
 

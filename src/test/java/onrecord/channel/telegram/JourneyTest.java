@@ -39,7 +39,7 @@ class JourneyTest {
                 .contains("<blockquote>The Old Bridge opened to cars at <b>06:00 on Saturday</b>, eleven")
                 .contains(
                         "<a href=\"https://news.example/bridge?a=1&amp;b=2\">Bridge reopens</a> · City Post · 3 May 2025\n")
-                .contains("Harbour News · 5 May 2025 (date inferred)\n");
+                .contains("Harbour News · 5 May 2025 (date inferred) · the operator said\n");
         assertThat(answer.buttons()).containsExactly("f:1:1", "f:1:0", "p:1:0", "p:1:1", "p:1:2", "m:1:3");
         assertThat(bench.api
                         .calls("editMessageText")

@@ -107,7 +107,7 @@ final class SmallCorpus implements PassageIndex {
             int at = found.body().indexOf(highlight, start);
             spans.add(new TextSpan(at, at + highlight.length()));
         }
-        return checker.quote(found, new TextSpan(start, start + text.length()), spans, null, 0.9)
+        return checker.quote(found, new TextSpan(start, start + text.length()), spans, 0.9)
                 .orElseThrow();
     }
 

@@ -158,7 +158,7 @@ class TelegramRendererTest {
                 "hash");
         List<TextSpan> highlights = body.length() > 5 ? List.of(new TextSpan(1, 4)) : Collections.emptyList();
         return new QuoteChecker()
-                .quote(article, new TextSpan(0, body.length()), highlights, number == 1 ? title : null, 0.5).stream()
+                .quote(article, new TextSpan(0, body.length()), highlights, 0.5).stream()
                         .toList();
     }
 
