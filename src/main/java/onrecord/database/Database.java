@@ -46,29 +46,38 @@ public final class Database implements AutoCloseable {
     public static Database open(Path folder) {
         // The server that mixed mode starts must not be reachable from other machines.
         System.setProperty("h2.bindAddress", "127.0.0.1");
+        Path file = folder.toAbsolutePath().resolve("onrecord");
+        if (file.toString().indexOf(';') >= 0) {
+            // To H2 it ends the path, and settings follow.
+            throw new UncheckedIOException(
+                    "cannot use the data folder " + folder.toAbsolutePath(),
+                    new IOException("its path holds a semicolon; choose another"));
+        }
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make the data folder " + folder, e);
         }
-        Path file = folder.toAbsolutePath().resolve("onrecord");
         try {
-            return new Database("jdbc:h2:file:" + file + ";WRITE_DELAY=0;AUTO_SERVER=TRUE;QUERY_CACHE_SIZE=64", true);
+            // TRACE_LEVEL_FILE: H2 would leave a log of its own beside the database when its process is told to end.
+            return new Database(
+                    "jdbc:h2:file:" + file + ";WRITE_DELAY=0;AUTO_SERVER=TRUE;QUERY_CACHE_SIZE=64;TRACE_LEVEL_FILE=0",
+                    true);
         } catch (FlywayException e) {
-            throw new UncheckedIOException(unusable(file, e));
+            throw unusable(file, e);
         }
     }
 
-    private static IOException unusable(Path file, FlywayException fault) {
+    private static UncheckedIOException unusable(Path file, FlywayException fault) {
         Throwable cause = fault;
         while (cause.getCause() != null && !(cause instanceof SQLException)) {
             cause = cause.getCause();
         }
         String reason = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
-        return new IOException(
-                "cannot use the database " + file + ".mv.db: " + reason
-                        + "; nothing in it was changed: put back a copy, or move it away to begin anew",
-                fault);
+        return new UncheckedIOException(
+                "cannot use the database " + file
+                        + ".mv.db; nothing in it was changed: put back a copy, or move it away to begin anew",
+                new IOException(reason, fault));
     }
 
     /** A database that lives as long as this object, for tests. */

@@ -41,6 +41,17 @@ class DatabaseTest {
     }
 
     @Test
+    void refuses_a_folder_whose_path_h2_would_take_for_settings() {
+        Path strange = folder.resolve("a;MODE=Oracle");
+
+        assertThatThrownBy(() -> Database.open(strange))
+                .hasMessageContaining(strange.toString())
+                .rootCause()
+                .hasMessageContaining("semicolon");
+        assertThat(strange).doesNotExist();
+    }
+
+    @Test
     void keeps_what_was_committed_when_it_is_opened_again() throws SQLException {
         try (Database database = Database.open(folder);
                 Connection connection = database.dataSource().getConnection()) {
