@@ -1,5 +1,6 @@
 package onrecord.answer;
 
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import onrecord.language.TextSpan;
@@ -19,6 +20,11 @@ record Candidate(RankedPassage passage, int ordinal, Map<Feature, Double> values
     /** Where the reader sees the answer, as a span of the body, with its certainty in [0, 1]. */
     record Spot(TextSpan span, double score, double certainty) {}
 
+    /** Whether a reader read its passage. */
+    boolean isRead() {
+        return values.containsKey(Feature.ANSWERABLE);
+    }
+
     TextSpan span() {
         return passage.passage().sentences().get(ordinal);
     }
@@ -29,6 +35,18 @@ record Candidate(RankedPassage passage, int ordinal, Map<Feature, Double> values
 
     double value(Feature feature) {
         return values.getOrDefault(feature, 0.0);
+    }
+
+    /** The same with what the reader says of it. */
+    Candidate read(Reader.Readings readings) {
+        Map<Feature, Double> seen = new EnumMap<>(values);
+        Optional<Spot> answer = readings.spot(passage, span());
+        answer.ifPresent(found -> {
+            seen.put(Feature.SPAN, found.score() / 10);
+            seen.put(Feature.SPAN_CERTAINTY, found.certainty());
+        });
+        readings.answerable(passage).ifPresent(logit -> seen.put(Feature.ANSWERABLE, logit / 10));
+        return new Candidate(passage, ordinal, seen, answer, score);
     }
 
     Candidate scored(double newScore) {

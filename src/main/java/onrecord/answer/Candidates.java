@@ -28,37 +28,24 @@ final class Candidates {
     private final EvidenceTerms terms;
     private final float[] question;
     private final QuestionType type;
-    private final Reader.Readings readings;
 
-    private Candidates(
-            PassageIndex index,
-            AskedWords asked,
-            EvidenceTerms terms,
-            float[] question,
-            QuestionType type,
-            Reader.Readings readings) {
+    private Candidates(PassageIndex index, AskedWords asked, EvidenceTerms terms, float[] question, QuestionType type) {
         this.index = index;
         this.asked = asked;
         this.terms = terms;
         this.question = question;
         this.type = type;
-        this.readings = readings;
     }
 
     /**
-     * The candidates, unscored, in the order of the evidence.
+     * The candidates, unread and unscored, in the order of the evidence.
      *
      * @param question the question's vector, of unit length
      */
     static List<Candidate> of(
-            Evidence evidence,
-            AskedWords asked,
-            EvidenceTerms terms,
-            float[] question,
-            PassageIndex index,
-            Reader.Readings readings) {
+            Evidence evidence, AskedWords asked, EvidenceTerms terms, float[] question, PassageIndex index) {
         Candidates candidates = new Candidates(
-                index, asked, terms, question, evidence.question().type(), readings);
+                index, asked, terms, question, evidence.question().type());
         return candidates.layOut(evidence.passages().stream().limit(PASSAGES).toList());
     }
 
@@ -123,13 +110,7 @@ final class Candidates {
         values.put(Feature.NAMES, asked.namesHeld(sentence.surroundings));
         values.put(Feature.LENGTH, Math.min(1, span.length() / 300.0));
         values.put(Feature.OPENING, sentence.ordinal == 0 ? 1.0 : 0.0);
-        Optional<Candidate.Spot> spot = readings.spot(sentence.passage, span);
-        spot.ifPresent(answer -> {
-            values.put(Feature.SPAN, answer.score() / 10);
-            values.put(Feature.SPAN_CERTAINTY, answer.certainty());
-        });
-        readings.answerable(sentence.passage).ifPresent(logit -> values.put(Feature.ANSWERABLE, logit / 10));
-        return new Candidate(sentence.passage, sentence.ordinal, values, spot, 0);
+        return new Candidate(sentence.passage, sentence.ordinal, values, Optional.empty(), 0);
     }
 
     /** Okapi BM25 with the index's idf and the candidates' average length. */

@@ -38,7 +38,6 @@ public final class ExtractiveAnswerer implements Answerer {
 
     private final Retriever retriever;
     private final Finder finder;
-    private final double threshold;
     private final QuoteChecker checker;
     private final QuoteComposer composer;
 
@@ -56,9 +55,7 @@ public final class ExtractiveAnswerer implements Answerer {
             QuoteChecker checker) {
         this.retriever = Objects.requireNonNull(retriever);
         this.checker = Objects.requireNonNull(checker);
-        Weights.Fitted fitted = reader == null ? weights.linear() : weights.reader();
-        finder = new Finder(index, embedder, reader, fitted);
-        threshold = fitted.threshold();
+        finder = new Finder(index, embedder, reader, weights);
         composer = new QuoteComposer(checker);
     }
 
@@ -72,7 +69,7 @@ public final class ExtractiveAnswerer implements Answerer {
         long start = System.nanoTime();
         Evidence evidence = retriever.retrieve(Question.of(question), EVIDENCE, scope);
         Finding finding = finder.find(evidence);
-        List<Quote> quotes = finding.confidence() < threshold ? List.of() : quotes(finding);
+        List<Quote> quotes = finding.confidence() < finding.threshold() ? List.of() : quotes(finding);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         if (quotes.isEmpty()) {
             return new Answer.NotInCorpus(evidence, closest(finding), finding.confidence(), took, MODE);
@@ -95,7 +92,7 @@ public final class ExtractiveAnswerer implements Answerer {
             }
             double confidence = isFirst ? finding.confidence() : finder.confidence(candidate, finding);
             if (isFirst
-                    || isAlsoLikely(candidate, best, confidence)
+                    || isAlsoLikely(candidate, best, finding, confidence)
                     || isOnTheSame(candidate, best, finding, confidence)) {
                 composer.compose(candidate, finding, highlights(candidate, finding), confidence)
                         .ifPresent(quotes::add);
@@ -104,14 +101,14 @@ public final class ExtractiveAnswerer implements Answerer {
         return QuoteComposer.apart(quotes).stream().limit(MOST_QUOTES).toList();
     }
 
-    private boolean isAlsoLikely(Candidate other, Candidate best, double confidence) {
-        return confidence >= threshold && Math.exp(other.score() - best.score()) >= FURTHER_ODDS;
+    private boolean isAlsoLikely(Candidate other, Candidate best, Finding finding, double confidence) {
+        return confidence >= finding.threshold() && Math.exp(other.score() - best.score()) >= FURTHER_ODDS;
     }
 
     /** Whether another article speaks of all that the question names, in most of the words that the first quote has of it. */
     private boolean isOnTheSame(Candidate other, Candidate best, Finding finding, double confidence) {
         AskedWords asked = finding.asked();
-        return confidence >= threshold / 2
+        return confidence >= finding.threshold() / 2
                 && !other.passage()
                         .article()
                         .id()

@@ -12,52 +12,74 @@ import onrecord.retrieval.RankedPassage;
 import onrecord.retrieval.Spelling;
 import org.jspecify.annotations.Nullable;
 
-/** Ranks the sentences of the evidence and judges whether the best of them answers. Thread-safe. */
+/**
+ * Ranks the sentences of the evidence and judges whether the best of them answers: first by what words and vectors
+ * say, then, with a reader, anew by what it says of the passages that are still in question. Thread-safe.
+ */
 final class Finder {
+    /** Terms of the question that stand nowhere in the evidence cost nothing up to here: much is said in other words. */
+    private static final double MAY_BE_ABSENT = 0.5;
+
     private final PassageIndex index;
     private final TextEmbedder embedder;
     private final @Nullable Reader reader;
-    private final LinearModel<Feature> sentenceModel;
-    private final LinearModel<Sign> confidenceModel;
+    /** Ranks by words and vectors; with a reader, that decides what is read. */
+    private final LinearModel<Feature> firstRanker;
 
-    Finder(PassageIndex index, TextEmbedder embedder, @Nullable Reader reader, Weights.Fitted weights) {
+    private final LinearModel<Feature> ranker;
+    private final LinearModel<Sign> judge;
+    private final double threshold;
+
+    Finder(PassageIndex index, TextEmbedder embedder, @Nullable Reader reader, Weights weights) {
         this.index = index;
         this.embedder = embedder;
         this.reader = reader;
-        sentenceModel = weights.sentenceModel();
-        confidenceModel = weights.confidenceModel();
+        Weights.Fitted last = reader == null ? weights.linear() : weights.reader();
+        firstRanker = weights.linear().sentenceModel();
+        ranker = last.sentenceModel();
+        judge = last.confidenceModel();
+        threshold = last.threshold();
     }
 
-    /** The sentences of the evidence with what speaks for each, not yet scored. */
+    /** The sentences of the evidence with what words and vectors say for each, not yet scored. */
     Finding layOut(Evidence evidence) {
         Lexicon lexicon = index.lexicon();
         String text = Spelling.mended(evidence.question().words(), lexicon);
         AskedWords asked = new AskedWords(text, lexicon);
         EvidenceTerms terms = new EvidenceTerms(lexicon);
-        List<RankedPassage> read =
-                evidence.passages().stream().limit(Candidates.PASSAGES).toList();
-        Reader.Readings readings = reader == null ? Reader.Readings.NONE : reader.read(text, read);
-        List<Candidate> candidates = Candidates.of(evidence, asked, terms, embedder.question(text), index, readings);
-        return new Finding(evidence, asked, terms, candidates, Map.of(), 0);
+        List<Candidate> candidates = Candidates.of(evidence, asked, terms, embedder.question(text), index);
+        return Finding.of(evidence, asked, terms, candidates);
+    }
+
+    /** What the reader says of passages; nothing without one. */
+    Reader.Readings read(Evidence evidence, List<RankedPassage> passages) {
+        String text = Spelling.mended(evidence.question().words(), index.lexicon());
+        return reader == null || passages.isEmpty() ? Reader.Readings.NONE : reader.read(text, passages);
     }
 
     /** The sentences of the evidence ranked, and how sure it is that the first of them answers. */
     Finding find(Evidence evidence) {
-        Finding ranked = layOut(evidence).rankedBy(sentenceModel);
+        Finding unread = layOut(evidence).rankedBy(firstRanker);
+        Finding ranked = reader == null ? unread : unread.readBy(ranker, read(evidence, unread.worthReading()));
         if (ranked.ranked().isEmpty()) {
             return ranked;
         }
         Map<Sign, Double> signs = signs(ranked.ranked().get(0), ranked);
-        return new Finding(
-                evidence, ranked.asked(), ranked.terms(), ranked.ranked(), signs, confidenceModel.probability(signs));
+        return ranked.judged(signs, confidence(judge, signs), threshold);
     }
 
     /** How sure it is that this candidate answers, were it the chosen one. */
     double confidence(Candidate chosen, Finding finding) {
-        return confidenceModel.probability(signs(chosen, finding));
+        return confidence(judge, signs(chosen, finding));
     }
 
-    Map<Sign, Double> signs(Candidate chosen, Finding finding) {
+    /** Less, whatever else speaks for it, the more of the question stands nowhere at all. */
+    static double confidence(LinearModel<Sign> judge, Map<Sign, Double> signs) {
+        double present = 1 - signs.getOrDefault(Sign.ABSENT, 0.0);
+        return judge.probability(signs) * Math.min(1, present / (1 - MAY_BE_ABSENT));
+    }
+
+    static Map<Sign, Double> signs(Candidate chosen, Finding finding) {
         Evidence evidence = finding.evidence();
         AskedWords asked = finding.asked();
         List<Candidate> ranked = finding.ranked();
@@ -87,6 +109,7 @@ final class Finder {
         signs.put(
                 Sign.BEST_ANSWERABLE,
                 ranked.stream()
+                        .filter(Candidate::isRead)
                         .mapToDouble(other -> other.value(Feature.ANSWERABLE))
                         .max()
                         .orElse(0));

@@ -1,17 +1,23 @@
 package onrecord.answer;
 
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import onrecord.retrieval.Evidence;
+import onrecord.retrieval.RankedPassage;
 
 /**
  * A question worked through: its sentences ranked, and how sure it is that the first of them answers.
  *
  * @param terms the terms of the evidence
  * @param ranked the best first, in the order of the evidence while they are not scored; empty if the corpus is
- * @param signs what the confidence was drawn from
- * @param confidence in [0, 1]
+ * @param signs what the confidence was drawn from; empty until it is judged
+ * @param confidence in [0, 1]; 0 until it is judged
+ * @param threshold the confidence from which a sentence may be given for an answer; 1 until it is judged
  */
 record Finding(
         Evidence evidence,
@@ -19,17 +25,86 @@ record Finding(
         EvidenceTerms terms,
         List<Candidate> ranked,
         Map<Sign, Double> signs,
-        double confidence) {
+        double confidence,
+        double threshold) {
+    /** So many passages are read, however clear the case: they are read side by side, so the second costs no time. */
+    private static final int ALWAYS_READ = 2;
+    /** Any further one is read if its sentences hold this share of the odds: the rest hardly ever comes out first. */
+    private static final double WORTH_READING = 0.05;
+
+    private static final Comparator<Candidate> BEST_FIRST =
+            Comparator.comparingDouble(Candidate::score).reversed();
+
     Finding {
         ranked = List.copyOf(ranked);
     }
 
+    /** Sentences not yet scored. */
+    static Finding of(Evidence evidence, AskedWords asked, EvidenceTerms terms, List<Candidate> candidates) {
+        return new Finding(evidence, asked, terms, candidates, Map.of(), 0, 1);
+    }
+
     /** The same sentences scored by a model, the best first. */
     Finding rankedBy(LinearModel<Feature> model) {
-        List<Candidate> scored = ranked.stream()
+        return with(ranked.stream()
                 .map(candidate -> candidate.scored(model.score(candidate.values())))
-                .sorted(Comparator.comparingDouble(Candidate::score).reversed())
+                .sorted(BEST_FIRST)
+                .toList());
+    }
+
+    /** The passages that may hold the answer, by the scores of their sentences, in the order of the evidence. */
+    List<RankedPassage> worthReading() {
+        Map<String, Double> odds = new HashMap<>();
+        double all = 0;
+        for (Candidate candidate : ranked) {
+            double share = Math.exp(candidate.score() - ranked.get(0).score());
+            odds.merge(candidate.passage().passage().id(), share, Double::sum);
+            all += share;
+        }
+        double least = WORTH_READING * all;
+        Set<String> worth = new HashSet<>();
+        odds.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .forEach(passage -> {
+                    if (worth.size() < ALWAYS_READ || passage.getValue() >= least) {
+                        worth.add(passage.getKey());
+                    }
+                });
+        return evidence.passages().stream()
+                .filter(passage -> worth.contains(passage.passage().id()))
                 .toList();
-        return new Finding(evidence, asked, terms, scored, signs, confidence);
+    }
+
+    /**
+     * The sentences scored anew by a model that knows what the reader says. Those of passages that were not read keep
+     * their odds against the best.
+     */
+    Finding readBy(LinearModel<Feature> model, Reader.Readings readings) {
+        List<Candidate> scored = new ArrayList<>();
+        double best = Double.NEGATIVE_INFINITY;
+        for (Candidate candidate : ranked) {
+            if (readings.has(candidate.passage())) {
+                Candidate read = candidate.read(readings);
+                scored.add(read.scored(model.score(read.values())));
+                best = Math.max(best, scored.get(scored.size() - 1).score());
+            }
+        }
+        for (Candidate candidate : ranked) {
+            if (!readings.has(candidate.passage())) {
+                scored.add(candidate.scored(
+                        best + candidate.score() - ranked.get(0).score()));
+            }
+        }
+        scored.sort(BEST_FIRST);
+        return with(scored);
+    }
+
+    /** The same, with how sure it is that the first sentence answers. */
+    Finding judged(Map<Sign, Double> drawnFrom, double sureness, double enough) {
+        return new Finding(evidence, asked, terms, ranked, drawnFrom, sureness, enough);
+    }
+
+    private Finding with(List<Candidate> candidates) {
+        return new Finding(evidence, asked, terms, candidates, signs, confidence, threshold);
     }
 }

@@ -1,5 +1,6 @@
 package onrecord.answer;
 
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +51,21 @@ public final class Reader {
 
         boolean isEmpty() {
             return byPassage.isEmpty();
+        }
+
+        /** Whether the passage was read. */
+        boolean has(RankedPassage passage) {
+            return byPassage.containsKey(passage.passage().id());
+        }
+
+        /** The readings of some passages alone. */
+        Readings of(Collection<RankedPassage> passages) {
+            Map<String, PageReading> some = new HashMap<>(byPassage);
+            some.keySet()
+                    .retainAll(passages.stream()
+                            .map(passage -> passage.passage().id())
+                            .toList());
+            return new Readings(some);
         }
 
         /** Logit that the passage answers; empty if it was not read. */

@@ -11,8 +11,8 @@ final class SoftmaxFit {
 
     private SoftmaxFit() {}
 
-    /** Options by their values, and which of them are right: one at least. */
-    record Choice<E>(List<Map<E, Double>> options, List<Boolean> right) {}
+    /** Options by their values, which of them are right (one at least), and how much the choice counts. */
+    record Choice<E>(List<Map<E, Double>> options, List<Boolean> right, double weight) {}
 
     static <E> Map<E, Double> of(List<E> names, List<Choice<E>> choices) {
         if (choices.isEmpty()) {
@@ -25,9 +25,16 @@ final class SoftmaxFit {
                 .toList();
         double[] scale = Columns.scale(
                 names.size(), rows.stream().flatMap(Arrays::stream).toList());
+        double all = choices.stream().mapToDouble(Choice::weight).sum();
         double[] weights = Descent.minimise(names.size(), (w, gradient) -> {
             for (int c = 0; c < rows.size(); c++) {
-                addGradient(rows.get(c), choices.get(c).right(), scale, w, gradient, 1.0 / rows.size());
+                addGradient(
+                        rows.get(c),
+                        choices.get(c).right(),
+                        scale,
+                        w,
+                        gradient,
+                        choices.get(c).weight() / all);
             }
             for (int i = 0; i < w.length; i++) {
                 gradient[i] += RIDGE * w[i];

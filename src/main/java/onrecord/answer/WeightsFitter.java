@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import onrecord.index.PassageIndex;
 import onrecord.model.TextEmbedder;
 import onrecord.retrieval.Question;
+import onrecord.retrieval.RankedPassage;
 import onrecord.retrieval.Retriever;
 import onrecord.retrieval.Scope;
 import org.jspecify.annotations.Nullable;
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Which sentence: listwise softmax, where the loss of a question is minus the log of the share of {@code e^score}
  * that falls to the sentences that hold the answer. Whether the corpus holds the answer: logistic regression on signs
- * of the sentence then chosen. Not thread-safe.
+ * of the sentence then chosen. With a reader both are fitted to the passages that would be read. Not thread-safe.
  */
 public final class WeightsFitter {
     private static final int EVIDENCE = 20;
@@ -35,7 +37,8 @@ public final class WeightsFitter {
 
         private Corpus(Retriever retriever, PassageIndex index, TextEmbedder embedder, @Nullable Reader reader) {
             this.retriever = retriever;
-            finder = new Finder(index, embedder, reader, new Weights.Fitted(Map.of(), Map.of(), 0, 0.5));
+            Weights.Fitted none = new Weights.Fitted(Map.of(), Map.of(), 0, 0.5);
+            finder = new Finder(index, embedder, reader, new Weights(none, none));
         }
 
         /**
@@ -43,19 +46,53 @@ public final class WeightsFitter {
          *
          * @param holdsAnswer which sentences hold the answer; asked only of the articles that do
          * @param articles articles that hold the answer; empty if none in scope does
+         * @param teaches what it is an example of
+         * @param weight how often it counts, above 0
          */
-        public void add(String question, Scope scope, Set<String> articles, Predicate<String> holdsAnswer) {
+        public void add(
+                String question,
+                Scope scope,
+                Set<String> articles,
+                Predicate<String> holdsAnswer,
+                Teaches teaches,
+                double weight) {
             Finding laidOut = finder.layOut(retriever.retrieve(Question.of(question), EVIDENCE, scope));
-            List<Boolean> right = laidOut.ranked().stream()
-                    .map(candidate ->
-                            articles.contains(candidate.passage().article().id()) && holdsAnswer.test(candidate.text()))
-                    .toList();
-            lessons.add(new Lesson(finder, laidOut, right, !articles.isEmpty()));
+            List<RankedPassage> passages =
+                    laidOut.ranked().stream().map(Candidate::passage).distinct().toList();
+            lessons.add(new Lesson(
+                    laidOut,
+                    finder.read(laidOut.evidence(), passages),
+                    candidate ->
+                            articles.contains(candidate.passage().article().id()) && holdsAnswer.test(candidate.text()),
+                    !articles.isEmpty(),
+                    teaches,
+                    weight));
         }
     }
 
+    /** What a question is an example of. */
+    public enum Teaches {
+        /** Which sentence answers, with and without a reader, and when to refuse. */
+        ALL,
+        /** Which sentence answers once it was read; the rest takes passages that compete. */
+        READING
+    }
+
     /** A question with its sentences laid out, which of them are right, and whether there is an answer at all. */
-    private record Lesson(Finder finder, Finding laidOut, List<Boolean> right, boolean answerable) {}
+    private record Lesson(
+            Finding laidOut,
+            Reader.Readings readings,
+            Predicate<Candidate> isRight,
+            boolean answerable,
+            Teaches teaches,
+            double weight) {
+
+        /** As the answerer will see it. */
+        Finding ranked(LinearModel<Feature> first, LinearModel<Feature> ranker) {
+            Finding unread = laidOut.rankedBy(first);
+            return readings.isEmpty() ? unread : unread.readBy(ranker, readings.of(unread.worthReading()));
+        }
+    }
 
     /** Another corpus to learn from. */
     public Corpus corpus(Retriever retriever, PassageIndex index, TextEmbedder embedder, @Nullable Reader reader) {
@@ -68,20 +105,51 @@ public final class WeightsFitter {
     }
 
     /**
-     * Fits both models.
+     * Fits all there is to fit: without a reader, and with one if the lessons were read.
      *
-     * @param withReader whether what the reader says may be used
-     * @param refused share of the answerable questions that the threshold may refuse, in [0, 1)
+     * @param refused share of the answerable questions that a threshold may refuse, in [0, 1)
      */
-    public Weights.Fitted fit(boolean withReader, double refused) {
-        Map<Feature, Double> sentence = fitSentence(withReader);
-        LinearModel<Feature> ranker = new LinearModel<>(0, sentence);
+    public Weights fit(double refused) {
+        LinearModel<Feature> first = ranker(false, lesson -> lesson.laidOut);
+        Weights.Fitted linear = fitted(false, first, lesson -> lesson.laidOut.rankedBy(first), refused);
+        if (lessons.stream().allMatch(lesson -> lesson.readings.isEmpty())) {
+            return new Weights(linear, linear);
+        }
+        LinearModel<Feature> ranker = ranker(true, lesson -> lesson.ranked(first, first));
+        return new Weights(linear, fitted(true, ranker, lesson -> lesson.ranked(first, ranker), refused));
+    }
+
+    /** Fits which sentence answers. */
+    private LinearModel<Feature> ranker(boolean withReader, Function<Lesson, Finding> seen) {
+        List<Feature> features = Arrays.stream(Feature.values())
+                .filter(feature -> withReader || !feature.needsReader())
+                .toList();
+        List<SoftmaxFit.Choice<Feature>> choices = new ArrayList<>();
+        for (Lesson lesson : lessons) {
+            if (!withReader && lesson.teaches == Teaches.READING) {
+                continue;
+            }
+            List<Candidate> options = seen.apply(lesson).ranked().stream()
+                    .filter(candidate -> !withReader || candidate.isRead())
+                    .toList();
+            List<Boolean> right = options.stream().map(lesson.isRight::test).toList();
+            if (right.contains(true)) {
+                choices.add(new SoftmaxFit.Choice<>(
+                        options.stream().map(Candidate::values).toList(), right, lesson.weight));
+            }
+        }
+        return new LinearModel<>(0, new EnumMap<>(SoftmaxFit.of(features, choices)));
+    }
+
+    /** Fits whether the sentence chosen by a ranker answers. */
+    private Weights.Fitted fitted(
+            boolean withReader, LinearModel<Feature> ranker, Function<Lesson, Finding> seen, double refused) {
         List<Map<Sign, Double>> rows = new ArrayList<>();
         List<Boolean> labels = new ArrayList<>();
         for (Lesson lesson : lessons) {
-            Finding ranked = lesson.laidOut.rankedBy(ranker);
-            if (!ranked.ranked().isEmpty()) {
-                rows.add(lesson.finder.signs(ranked.ranked().get(0), ranked));
+            Finding ranked = seen.apply(lesson);
+            if (lesson.teaches == Teaches.ALL && !ranked.ranked().isEmpty()) {
+                rows.add(Finder.signs(ranked.ranked().get(0), ranked));
                 labels.add(lesson.answerable);
             }
         }
@@ -93,27 +161,15 @@ public final class WeightsFitter {
         LinearModel<Sign> judge = new LinearModel<>(fit.bias(), fit.weights());
         double[] answerable = IntStream.range(0, rows.size())
                 .filter(labels::get)
-                .mapToDouble(row -> judge.probability(rows.get(row)))
+                .mapToDouble(row -> Finder.confidence(judge, rows.get(row)))
                 .sorted()
                 .toArray();
         double threshold = answerable[(int) (refused * answerable.length)];
         return new Weights.Fitted(
-                named(sentence),
+                named(ranker.weights()),
                 named(fit.weights()),
                 rounded(fit.bias()),
                 rounded(Math.min(Math.max(threshold, 0.01), 0.9999)));
-    }
-
-    private Map<Feature, Double> fitSentence(boolean withReader) {
-        List<Feature> features = Arrays.stream(Feature.values())
-                .filter(feature -> withReader || !feature.needsReader())
-                .toList();
-        List<SoftmaxFit.Choice<Feature>> choices = lessons.stream()
-                .filter(lesson -> lesson.right.contains(true))
-                .map(lesson -> new SoftmaxFit.Choice<>(
-                        lesson.laidOut.ranked().stream().map(Candidate::values).toList(), lesson.right))
-                .toList();
-        return new EnumMap<>(SoftmaxFit.of(features, choices));
     }
 
     private static <E extends Enum<E>> Map<String, Double> named(Map<E, Double> weights) {

@@ -22,8 +22,8 @@ import picocli.CommandLine.Parameters;
         description = "fits the extractive answerer's weights to question sets",
         footer = {
             "",
-            "LESSON is CORPUS=QUESTIONS.jsonl[,kept][,removed][,alone]: a corpus, questions on it, and what",
-            "of the corpus they are put to (kept unless said): see eval --gold."
+            "LESSON is CORPUS=QUESTIONS.jsonl[,kept][,removed][,alone][,x2]: a corpus, questions on it, what",
+            "of the corpus they are put to (kept unless said; see eval --gold), and how often each counts."
         })
 final class FitCommand implements Runnable {
     private final Session session;
@@ -58,7 +58,7 @@ final class FitCommand implements Runnable {
         WeightsFitter fitter = new WeightsFitter();
         Deque<Parts> open = new ArrayDeque<>();
         try {
-            for (String lesson : lessons) {
+            for (Lesson lesson : lessons.stream().map(Lesson::read).toList()) {
                 learn(lesson, fitter, open);
             }
             fitted(fitter).write(out);
@@ -70,47 +70,77 @@ final class FitCommand implements Runnable {
 
     private Weights fitted(WeightsFitter fitter) {
         try {
-            return new Weights(fitter.fit(false, refused), fitter.fit(true, refused));
+            return fitter.fit(refused);
         } catch (IllegalArgumentException e) {
             throw UsageException.of(e);
         }
     }
 
     /** Leaves the corpus open, for the fitter looks into it again. */
-    private void learn(String lesson, WeightsFitter fitter, Deque<Parts> open) {
-        int border = lesson.indexOf('=');
-        if (border < 1) {
-            throw new UsageException("a lesson is CORPUS=QUESTIONS.jsonl[,kept][,removed][,alone], not " + lesson);
-        }
-        List<String> parts = List.of(lesson.substring(border + 1).split(",", -1));
-        List<Gold> golds = new ArrayList<>();
-        parts.stream().skip(1).forEach(part -> golds.add(gold(part)));
-        Settings settings = session.settings(global.chosenWithCorpus(lesson.substring(0, border)));
-        try {
-            List<AskedQuestion> questions =
-                    QuestionSet.read(Path.of(parts.get(0))).questions();
-            Parts over = session.open(settings);
-            open.push(over);
-            try (ProgressBar bar = session.progress(settings).on("learning")) {
-                Lessons into = new Lessons(over.lessons(fitter));
-                for (Gold gold : golds.isEmpty() ? List.of(Gold.KEPT) : golds) {
-                    for (int i = 0; i < questions.size(); i++) {
-                        into.add(questions.get(i), gold);
-                        bar.show(i + 1, questions.size());
-                    }
+    private void learn(Lesson lesson, WeightsFitter fitter, Deque<Parts> open) {
+        Settings settings = session.settings(global.chosenWithCorpus(lesson.corpus));
+        Parts over = session.open(settings);
+        open.push(over);
+        try (ProgressBar bar = session.progress(settings).on("learning")) {
+            Lessons into = new Lessons(over.lessons(fitter));
+            for (Gold gold : lesson.golds) {
+                for (int i = 0; i < lesson.questions.size(); i++) {
+                    into.add(lesson.questions.get(i), gold, lesson.weight);
+                    bar.show(i + 1, lesson.questions.size());
                 }
             }
-        } catch (QuestionSet.BrokenQuestionSetException e) {
-            throw UsageException.of(e);
         }
     }
 
-    private static Gold gold(String name) {
-        for (Gold gold : Gold.values()) {
-            if (gold.name().equalsIgnoreCase(name)) {
-                return gold;
+    /** Questions on a corpus, what of it they are put to, and how often each counts. */
+    private record Lesson(String corpus, List<AskedQuestion> questions, List<Gold> golds, double weight) {
+
+        static Lesson read(String lesson) {
+            int border = lesson.indexOf('=');
+            if (border < 1) {
+                throw new UsageException(
+                        "a lesson is CORPUS=QUESTIONS.jsonl[,kept][,removed][,alone][,x2], not " + lesson);
+            }
+            List<String> parts = List.of(lesson.substring(border + 1).split(",", -1));
+            List<Gold> golds = new ArrayList<>();
+            double weight = 1;
+            for (String part : parts.subList(1, parts.size())) {
+                if (part.startsWith("x")) {
+                    weight = weight(part);
+                } else {
+                    golds.add(gold(part));
+                }
+            }
+            try {
+                return new Lesson(
+                        lesson.substring(0, border),
+                        QuestionSet.read(Path.of(parts.get(0))).questions(),
+                        golds.isEmpty() ? List.of(Gold.KEPT) : golds,
+                        weight);
+            } catch (QuestionSet.BrokenQuestionSetException e) {
+                throw UsageException.of(e);
             }
         }
-        throw new UsageException("gold is kept, removed or alone, not " + name);
+
+        private static double weight(String part) {
+            try {
+                double weight = Double.parseDouble(part.substring(1));
+                if (weight > 0 && weight <= 1_000) {
+                    return weight;
+                }
+            } catch (NumberFormatException e) {
+                throw new UsageException("x is followed by how often the lesson counts, as in x2, not " + part);
+            }
+            throw new UsageException("a lesson counts more than 0 and at most 1000 times, not " + part);
+        }
+
+        private static Gold gold(String name) {
+            for (Gold gold : Gold.values()) {
+                if (gold.name().equalsIgnoreCase(name)) {
+                    return gold;
+                }
+            }
+            throw new UsageException("gold is kept, removed or alone, not " + name);
+        }
     }
 }

@@ -11,8 +11,13 @@ public final class Lessons {
         this.corpus = corpus;
     }
 
-    /** Adds a question; one whose answer is removed that had none is left out. */
-    public void add(AskedQuestion asked, Evaluation.Gold gold) {
+    /**
+     * Adds a question; one whose answer is removed that had none is left out. An article alone teaches
+     * which sentence answers once it was read, and nothing else.
+     *
+     * @param weight how often it counts, above 0
+     */
+    public void add(AskedQuestion asked, Evaluation.Gold gold, double weight) {
         boolean removed = gold == Evaluation.Gold.REMOVED;
         if (removed && !asked.answerable()) {
             return;
@@ -22,6 +27,8 @@ public final class Lessons {
                 asked.question(),
                 Evaluation.scope(asked, gold),
                 articles,
-                sentence -> Evaluation.holdsOne(sentence, asked.goldTexts()));
+                sentence -> Evaluation.holdsOne(sentence, asked.goldTexts()),
+                gold == Evaluation.Gold.ALONE ? WeightsFitter.Teaches.READING : WeightsFitter.Teaches.ALL,
+                weight);
     }
 }

@@ -75,9 +75,10 @@ class ExtractiveAnswererTest {
         "Why was the Rosk bridge closed?, cracks",
         "What did Petra Lunde call the damage?, an ugly surprise",
     })
-    void ranks_the_sentence_that_answers_first(String question, String wanted) {
+    void quotes_the_sentence_that_answers_first(String question, String wanted) {
         Answer answer = answerer.answer(question);
 
+        assertThat(answer).isInstanceOf(Answer.Quoted.class);
         assertThat(quotes(answer).get(0).text()).contains(wanted);
         assertThat(answer.mode()).isEqualTo(ExtractiveAnswerer.MODE);
         assertSound(answer);
@@ -90,9 +91,12 @@ class ExtractiveAnswererTest {
                 "Who won the chess championship in Reykjavik?",
                 "How many moons does Saturn have?"
             })
-    void whatever_it_says_of_what_the_corpus_does_not_hold_is_quoted_soundly(String question) {
+    void what_the_corpus_does_not_hold_is_not_answered(String question) {
         for (ExtractiveAnswerer each : List.of(answerer, withoutReader)) {
-            assertSound(each.answer(question));
+            Answer answer = each.answer(question);
+
+            assertThat(answer).isInstanceOf(Answer.NotInCorpus.class);
+            assertSound(answer);
         }
     }
 

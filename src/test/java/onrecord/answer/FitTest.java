@@ -134,13 +134,24 @@ class FitTest {
                 shares[o] = Math.exp(1.5 * option.getOrDefault("good", 0.0) - option.getOrDefault("bad", 0.0));
                 all += shares[o];
             }
-            choices.add(new SoftmaxFit.Choice<>(options, right(shares, random.nextDouble() * all)));
+            choices.add(new SoftmaxFit.Choice<>(options, right(shares, random.nextDouble() * all), 1));
         }
         Map<String, Double> weights = SoftmaxFit.of(NAMES, choices);
 
         assertThat(weights.get("good")).isCloseTo(1.5, within(0.2));
         assertThat(weights.get("bad")).isCloseTo(-1, within(0.2));
         assertThat(weights.get("noise")).isCloseTo(0, within(0.15));
+    }
+
+    @Test
+    void a_choice_that_counts_more_wins() {
+        List<Map<String, Double>> options = List.of(Map.of("good", 1.0), Map.of("bad", 1.0));
+        SoftmaxFit.Choice<String> good = new SoftmaxFit.Choice<>(options, List.of(true, false), 3);
+        SoftmaxFit.Choice<String> bad = new SoftmaxFit.Choice<>(options, List.of(false, true), 1);
+        Map<String, Double> weights = SoftmaxFit.of(NAMES, List.of(good, bad));
+
+        double lead = weights.getOrDefault("good", 0.0) - weights.getOrDefault("bad", 0.0);
+        assertThat(1 / (1 + Math.exp(-lead))).isCloseTo(0.75, within(0.02));
     }
 
     private static List<Boolean> right(double[] shares, double drawn) {

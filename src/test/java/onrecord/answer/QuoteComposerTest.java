@@ -36,13 +36,11 @@ class QuoteComposerTest {
         Candidate best = candidates.get(chosen);
         candidates.sort(Comparator.comparingDouble(Candidate::score).reversed());
         PlainLexicon lexicon = new PlainLexicon();
-        Finding finding = new Finding(
+        Finding finding = Finding.of(
                 new Evidence(Question.of("What happened?"), List.of(passage)),
                 new AskedWords("What happened?", lexicon),
                 new EvidenceTerms(lexicon),
-                candidates,
-                Map.of(),
-                0.5);
+                candidates);
         return composer.compose(best, finding, List.of(), 0.5).orElseThrow();
     }
 

@@ -37,7 +37,7 @@ class WeightsFitterTest {
     private static void addAnswerable(WeightsFitter.Corpus lessons) {
         ANSWERS.forEach((question, answer) -> {
             String[] place = answer.split("/", 2);
-            lessons.add(question, Scope.ALL, Set.of(place[0]), place[1]::equals);
+            lessons.add(question, Scope.ALL, Set.of(place[0]), place[1]::equals, WeightsFitter.Teaches.ALL, 1);
         });
     }
 
@@ -47,10 +47,13 @@ class WeightsFitterTest {
             WeightsFitter fitter = new WeightsFitter();
             WeightsFitter.Corpus lessons = fitter.corpus(corpus.retriever(), corpus.index(), corpus.embedder(), null);
             addAnswerable(lessons);
-            OFF_TOPIC.forEach(question -> lessons.add(question, Scope.ALL, Set.of(), text -> true));
-            Weights.Fitted learnt = fitter.fit(false, 0);
+            OFF_TOPIC.forEach(
+                    question -> lessons.add(question, Scope.ALL, Set.of(), text -> true, WeightsFitter.Teaches.ALL, 1));
+            Weights weights = fitter.fit(0);
+            Weights.Fitted learnt = weights.linear();
             Weights.Fitted fitted = new Weights.Fitted(learnt.sentence(), learnt.confidence(), learnt.bias(), 0.5);
 
+            assertThat(weights.reader()).as("nothing was read").isEqualTo(learnt);
             assertThat(fitter.size()).isEqualTo(ANSWERS.size() + OFF_TOPIC.size());
             assertThat(fitted.sentenceModel().weights().keySet()).noneMatch(Feature::needsReader);
             assertThat(fitted.confidenceModel().weights().keySet()).noneMatch(Sign::needsReader);
@@ -86,7 +89,7 @@ class WeightsFitterTest {
             WeightsFitter fitter = new WeightsFitter();
             addAnswerable(fitter.corpus(corpus.retriever(), corpus.index(), corpus.embedder(), null));
 
-            assertThatThrownBy(() -> fitter.fit(false, 0.5))
+            assertThatThrownBy(() -> fitter.fit(0.5))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("without an answer");
         }

@@ -19,14 +19,15 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 
-/** With weights under which every question is answered, or every one refused. */
+/** With weights under which every question that has some word in the corpus is answered, or every one refused. */
 @TestInstance(Lifecycle.PER_CLASS)
 class EvaluationTest {
-    private static final AskedQuestion HARBOUR = asked("harbour", "harbour reopened", true, "on Tuesday", "harbour");
+    private static final AskedQuestion HARBOUR =
+            asked("harbour", "harbour reopened oven", true, "on Tuesday", "harbour");
     private static final AskedQuestion BAKERY = asked("bakery", "bakery bread", true, "rye bread", "bakery");
     private static final AskedQuestion OPERA = new AskedQuestion(
             "opera",
-            "opera composer",
+            "opera bread",
             false,
             null,
             List.of(),
@@ -157,7 +158,7 @@ class EvaluationTest {
 
     @Test
     void alone_means_no_other_article_competes() {
-        assertThat(answered(Gold.ALONE, asked("wrong", "harbour reopened", true, "rye bread", "bakery"))
+        assertThat(answered(Gold.ALONE, asked("wrong", "harbour bread", true, "rye bread", "bakery"))
                         .quoteAt3())
                 .isTrue();
         assertThat(answered(Gold.ALONE, OPERA).quotes()).isPositive();
