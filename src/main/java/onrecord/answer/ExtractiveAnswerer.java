@@ -67,8 +67,8 @@ public final class ExtractiveAnswerer implements Answerer {
     /** Answers from part of the corpus. */
     public Answer answer(String question, Scope scope) {
         long start = System.nanoTime();
-        Evidence evidence = retriever.retrieve(Question.of(question), EVIDENCE, scope);
-        Finding finding = finder.find(evidence);
+        Finding finding = finder.find(retriever.retrieve(Question.of(question), EVIDENCE, scope));
+        Evidence evidence = finding.evidence();
         List<Quote> quotes = finding.confidence() < finding.threshold() ? List.of() : quotes(finding);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         if (quotes.isEmpty()) {

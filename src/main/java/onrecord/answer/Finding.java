@@ -96,7 +96,8 @@ record Finding(
             }
         }
         scored.sort(BEST_FIRST);
-        return with(scored);
+        Evidence read = new Evidence(evidence.question(), evidence.passages(), readings.noted(evidence.passages()));
+        return new Finding(read, asked, terms, scored, signs, confidence, threshold);
     }
 
     /** The same, with how sure it is that the first sentence answers. */

@@ -10,6 +10,7 @@ import onrecord.language.TextSpan;
 import onrecord.model.PageReading;
 import onrecord.model.ReadingModel;
 import onrecord.retrieval.RankedPassage;
+import onrecord.retrieval.Reading;
 
 /** Reads the first passages of the evidence with the question. Thread-safe. */
 public final class Reader {
@@ -66,6 +67,24 @@ public final class Reader {
                             .map(passage -> passage.passage().id())
                             .toList());
             return new Readings(some);
+        }
+
+        /** The same for people, with the best span of each passage. */
+        Map<String, Reading> noted(List<RankedPassage> passages) {
+            Map<String, Reading> noted = new HashMap<>();
+            for (RankedPassage passage : passages) {
+                answerable(passage).ifPresent(logit -> {
+                    Optional<Candidate.Spot> spot =
+                            spot(passage, passage.passage().span());
+                    noted.put(
+                            passage.passage().id(),
+                            new Reading(
+                                    1 / (1 + Math.exp(-logit)),
+                                    spot.map(Candidate.Spot::span).orElse(null),
+                                    spot.map(Candidate.Spot::certainty).orElse(0.0)));
+                });
+            }
+            return noted;
         }
 
         /** Logit that the passage answers; empty if it was not read. */

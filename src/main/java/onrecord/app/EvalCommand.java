@@ -1,11 +1,12 @@
 package onrecord.app;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import onrecord.answer.Weights;
 import onrecord.channel.console.ProgressBar;
 import onrecord.eval.Baseline;
@@ -22,6 +23,8 @@ import picocli.CommandLine.Parameters;
 /** Measures answers against question sets. */
 @Command(name = "eval", description = "puts questions of known answer and measures what comes back")
 final class EvalCommand implements Runnable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final Session session;
     private final GlobalOptions global;
 
@@ -63,15 +66,24 @@ final class EvalCommand implements Runnable {
             Weights fitted = weights == null ? Weights.shipped() : Weights.read(weights);
             try (Parts parts = session.open(settings)) {
                 Evaluation evaluation = parts.evaluation(fitted);
-                sets.forEach(set -> print(evaluate(evaluation, set, settings), earlier));
+                Optional<Evaluation> withoutReader = parts.evaluationWithoutReader(fitted);
+                for (QuestionSet set : sets) {
+                    EvaluationReport report = evaluate(evaluation, set, settings, "asking");
+                    print(
+                            report,
+                            withoutReader
+                                    .map(without -> evaluate(without, set, settings, "asking without the reader"))
+                                    .orElse(null),
+                            earlier);
+                }
             }
         } catch (QuestionSet.BrokenQuestionSetException e) {
             throw UsageException.of(e);
         }
     }
 
-    private EvaluationReport evaluate(Evaluation evaluation, QuestionSet set, Settings settings) {
-        try (ProgressBar bar = session.progress(settings).on("asking")) {
+    private EvaluationReport evaluate(Evaluation evaluation, QuestionSet set, Settings settings, String task) {
+        try (ProgressBar bar = session.progress(settings).on(task)) {
             List<Outcome> outcomes = evaluation.run(
                     set.questions(),
                     gold,
@@ -80,16 +92,21 @@ final class EvalCommand implements Runnable {
         }
     }
 
-    private void print(EvaluationReport report, @Nullable Baseline earlier) {
+    private void print(EvaluationReport report, @Nullable EvaluationReport withoutReader, @Nullable Baseline earlier) {
         PrintStream out = session.screen().out();
         if (json) {
-            try {
-                out.println(new ObjectMapper().writeValueAsString(report));
-            } catch (JsonProcessingException e) {
-                throw new IllegalStateException("a report cannot be written", e);
+            ObjectNode line = JSON.valueToTree(report);
+            if (withoutReader != null) {
+                line.set(
+                        "withoutReader",
+                        JSON.<ObjectNode>valueToTree(withoutReader).without("outcomes"));
             }
+            out.println(line);
         } else {
             out.print(ReportTable.of(report));
+            if (withoutReader != null) {
+                out.print(ReportTable.of(report, withoutReader));
+            }
         }
         if (earlier != null) {
             PrintStream where = json ? session.screen().err() : out;

@@ -2,6 +2,7 @@ package onrecord.app;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import onrecord.answer.Answerer;
 import onrecord.answer.Weights;
 import onrecord.answer.WeightsFitter;
@@ -38,6 +39,9 @@ interface Parts extends AutoCloseable {
 
     /** Measures the extractive answerer with these weights. */
     Evaluation evaluation(Weights weights);
+
+    /** Measures it without the reader; empty if there is none to do without. */
+    Optional<Evaluation> evaluationWithoutReader(Weights weights);
 
     /** Where weights are fitted to questions on this corpus. */
     WeightsFitter.Corpus lessons(WeightsFitter fitter);

@@ -76,7 +76,7 @@ final class Wiring implements Parts {
         database = Database.open(data);
         index = H2PassageIndex.open(database.dataSource(), data.resolve("words"));
         retriever = new Retriever(index, models.embedder);
-        answerer = extractive(Weights.shipped());
+        answerer = extractive(models.reader(), Weights.shipped());
     }
 
     static Parts open(Settings settings, Session.Progress progress) {
@@ -90,13 +90,18 @@ final class Wiring implements Parts {
         }
     }
 
-    private ExtractiveAnswerer extractive(Weights weights) {
-        return new ExtractiveAnswerer(retriever, index, models.embedder, models.reader(), weights, new QuoteChecker());
+    private ExtractiveAnswerer extractive(@Nullable Reader reader, Weights weights) {
+        return new ExtractiveAnswerer(retriever, index, models.embedder, reader, weights, new QuoteChecker());
     }
 
     @Override
     public Evaluation evaluation(Weights weights) {
-        return new Evaluation(extractive(weights), index);
+        return new Evaluation(extractive(models.reader(), weights), index);
+    }
+
+    @Override
+    public Optional<Evaluation> evaluationWithoutReader(Weights weights) {
+        return models.reading.map(reading -> new Evaluation(extractive(null, weights), index));
     }
 
     @Override

@@ -40,6 +40,40 @@ public final class ReportTable {
         return table.toString();
     }
 
+    /** What the reader changes: the same questions put with and without it. */
+    public static String of(EvaluationReport with, EvaluationReport without) {
+        StringBuilder table = new StringBuilder();
+        table.append(String.format(Locale.ROOT, "  %-20s %5s  %7s%n", "reader", "with", "without"));
+        line(table, "sentence hit@1", with.sentenceHitAt1(), without.sentenceHitAt1());
+        line(table, "quote hit@1", with.quoteHitAt1(), without.quoteHitAt1());
+        line(table, "quote hit@3", with.quoteHitAt3(), without.quoteHitAt3());
+        line(table, "answer hit", with.answerHit(), without.answerHit());
+        line(table, "refusal recall", with.refusal().recall(), without.refusal().recall());
+        line(
+                table,
+                "confidence AUROC",
+                with.refusal().auroc(),
+                without.refusal().auroc());
+        line(
+                table,
+                "answerable refused",
+                with.refusal().answerableRefused(),
+                without.refusal().answerableRefused());
+        table.append(String.format(
+                Locale.ROOT,
+                "    %-18s %5.1f  %7.1f%n",
+                "latency p50, ms",
+                with.latencyP50Millis(),
+                without.latencyP50Millis()));
+        return table.toString();
+    }
+
+    private static void line(StringBuilder table, String name, @Nullable Double with, @Nullable Double without) {
+        if (with != null && without != null) {
+            table.append(String.format(Locale.ROOT, "    %-18s %.3f  %7.3f%n", name, with, without));
+        }
+    }
+
     /** What went better and worse, question by question. */
     public static String of(Baseline.Change change) {
         return String.format(

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import onrecord.answer.Answerer;
 import onrecord.answer.ExtractiveAnswerer;
 import onrecord.answer.QuoteChecker;
@@ -43,6 +44,7 @@ class EvalCommandTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private IndexedCorpus corpus;
     private String set = "";
+    private boolean hasReader;
 
     @BeforeEach
     void index() throws IOException {
@@ -86,6 +88,18 @@ class EvalCommandTest {
         assertThat(run("eval", "--quiet", "--baseline", earlier, write("third.jsonl", HELD)))
                 .isZero();
         assertThat(out()).contains("no earlier run of third.jsonl");
+    }
+
+    @Test
+    void eval_tells_what_the_reader_changes() {
+        assertThat(run("eval", "--quiet", set)).isZero();
+        assertThat(out()).doesNotContain("without");
+
+        hasReader = true;
+        assertThat(run("eval", "--quiet", set)).isZero();
+        assertThat(out()).containsPattern("reader +with +without").containsPattern("sentence hit@1 +1.000 +1.000");
+        assertThat(run("eval", "--quiet", "--json", set)).isZero();
+        assertThat(out()).containsOnlyOnce("\"outcomes\":").contains("\"withoutReader\":{\"name\":");
     }
 
     @Test
@@ -134,6 +148,8 @@ class EvalCommandTest {
                 2, "--refused is a share from 0 to below 1, not 2.0", "fit", "--out", weights, "--refused", "2", "a=b");
         assertOneLine(2, "a lesson is CORPUS=QUESTIONS.jsonl", "fit", "--out", weights, "nonsense");
         assertOneLine(2, "not sideways", "fit", "--out", weights, corpusFolder + "=" + set + ",sideways");
+        assertOneLine(2, "at most 1000 times, not x0", "fit", "--out", weights, corpusFolder + "=" + set + ",x0");
+        assertOneLine(2, "as in x2, not xa", "fit", "--out", weights, corpusFolder + "=" + set + ",xa");
         assertOneLine(2, "there is no such file", "fit", "--out", weights, corpusFolder + "=none.jsonl");
         assertOneLine(2, "does not exist", "fit", "--out", weights, "/no/such=" + set);
         assertOneLine(
@@ -150,10 +166,10 @@ class EvalCommandTest {
     @Test
     void fit_writes_weights_that_eval_reads() {
         String weights = home.resolve("w.json").toString();
-        String lesson = home.resolve("corpus") + "=" + set + ",kept,removed";
+        String lesson = home.resolve("corpus") + "=" + set + ",kept,removed,alone,x2";
         assertThat(run("fit", "--quiet", "--out", weights, "--refused", "0.1", lesson))
                 .isZero();
-        assertThat(out()).isEqualTo("fitted to 3 questions: " + weights + "\n");
+        assertThat(out()).isEqualTo("fitted to 5 questions: " + weights + "\n");
         assertThat(Weights.read(Path.of(weights)).linear().threshold()).isBetween(0.01, 0.9999);
 
         assertThat(run("eval", "--quiet", "--weights", weights, set)).isZero();
@@ -229,6 +245,11 @@ class EvalCommandTest {
         @Override
         public Evaluation evaluation(Weights weights) {
             return new Evaluation(answerer(weights), corpus.index());
+        }
+
+        @Override
+        public Optional<Evaluation> evaluationWithoutReader(Weights weights) {
+            return hasReader ? Optional.of(evaluation(weights)) : Optional.empty();
         }
 
         @Override

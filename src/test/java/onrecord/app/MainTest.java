@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import onrecord.answer.Answerer;
 import onrecord.answer.Weights;
 import onrecord.answer.WeightsFitter;
@@ -273,6 +274,11 @@ class MainTest {
         @Override
         public Evaluation evaluation(Weights weights) {
             throw new UnsupportedOperationException("no command under test evaluates");
+        }
+
+        @Override
+        public Optional<Evaluation> evaluationWithoutReader(Weights weights) {
+            return Optional.empty();
         }
 
         @Override

@@ -5,10 +5,12 @@ import java.util.Locale;
 import onrecord.language.TextSpan;
 import onrecord.retrieval.Evidence;
 import onrecord.retrieval.RankedPassage;
+import onrecord.retrieval.Reading;
 
 /** Ranked passages as an aligned table, each with its text beneath. */
 final class EvidenceTable {
     private static final String INDENT = "      ";
+    private static final int MOST_SPAN = 60;
 
     private final int width;
     private final Style style;
@@ -38,6 +40,7 @@ final class EvidenceTable {
                             TextBlock.visible(hit.article().id()) + " " + span.start() + ":" + span.end()))
                     .append('\n')
                     .append(passage(hit.text()));
+            evidence.reading(hit).ifPresent(reading -> text.append(reading(hit, reading)));
         }
         return text.toString();
     }
@@ -49,6 +52,18 @@ final class EvidenceTable {
         String line = TextBlock.visible(text.replace('\n', ' '));
         int room = Math.max(20, width - INDENT.length() - 1);
         return INDENT + style.faint(TextBlock.columns(line) <= room ? line : cut(line, room - 1) + "…") + '\n';
+    }
+
+    /** What the reader said: how likely the answer is here, and the words in which it would stand. */
+    private static String reading(RankedPassage hit, Reading reading) {
+        TextSpan span = reading.span();
+        String words = "";
+        if (span != null) {
+            String said = TextBlock.visible(span.in(hit.article().body()).replace('\n', ' '));
+            String shown = TextBlock.columns(said) <= MOST_SPAN ? said : cut(said, MOST_SPAN - 1) + "…";
+            words = " · “" + shown + "” " + decimals(reading.certainty(), 2);
+        }
+        return INDENT + "reader: answers here " + decimals(reading.answerable(), 2) + words + '\n';
     }
 
     private static String cut(String line, int room) {

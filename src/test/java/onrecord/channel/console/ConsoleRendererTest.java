@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -14,6 +15,9 @@ import net.jqwik.api.constraints.IntRange;
 import onrecord.answer.Answer;
 import onrecord.corpus.Article;
 import onrecord.language.TextSpan;
+import onrecord.retrieval.Evidence;
+import onrecord.retrieval.RankedPassage;
+import onrecord.retrieval.Reading;
 import org.junit.jupiter.api.Test;
 
 class ConsoleRendererTest {
@@ -74,6 +78,24 @@ class ConsoleRendererTest {
                           #  fused   vector  rank     BM25  rank  passage
                           1  0.950   0.8765     1     3.50     2  2025-03-04-harbour 0:32
                               The harbour reopened on Tuesday.
+                          2  0.500        -     -     4.25     1  2025-03-05-ferry 0:35
+                              Ferries will sail again on 6 March,
+                        """);
+    }
+
+    @Test
+    void shows_what_the_reader_said_of_the_passages_that_it_read() {
+        Evidence unread = TinyCorpus.evidence("harbour", 2);
+        RankedPassage harbour = unread.passages().get(0);
+        Reading reading = new Reading(0.876, new TextSpan(24, 31), 0.5);
+        Evidence evidence = new Evidence(
+                unread.question(), unread.passages(), Map.of(harbour.passage().id(), reading));
+
+        assertThat(plain.evidence(evidence)).isEqualTo("""
+                          #  fused   vector  rank     BM25  rank  passage
+                          1  0.950   0.8765     1     3.50     2  2025-03-04-harbour 0:32
+                              The harbour reopened on Tuesday.
+                              reader: answers here 0.88 · “Tuesday” 0.50
                           2  0.500        -     -     4.25     1  2025-03-05-ferry 0:35
                               Ferries will sail again on 6 March,
                         """);
