@@ -1,5 +1,6 @@
 package onrecord.database;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,6 +8,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -69,6 +71,10 @@ public final class Database implements AutoCloseable {
     }
 
     private static UncheckedIOException unusable(Path file, FlywayException fault) {
+        Optional<IOException> outage = outage(fault);
+        if (outage.isPresent()) {
+            return new UncheckedIOException("cannot use the database " + file + ".mv.db", outage.get());
+        }
         Throwable cause = fault;
         while (cause.getCause() != null && !(cause instanceof SQLException)) {
             cause = cause.getCause();
@@ -78,6 +84,21 @@ public final class Database implements AutoCloseable {
                 "cannot use the database " + file
                         + ".mv.db; nothing in it was changed: put back a copy, or move it away to begin anew",
                 new IOException(reason, fault));
+    }
+
+    /**
+     * What the file system said, if a fault comes from there: a full disk, a folder that must not be written. What was
+     * committed before is kept.
+     */
+    public static Optional<IOException> outage(Throwable fault) {
+        Throwable cause = fault;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        // The end of a file before its time is damage, not an outage.
+        return cause instanceof IOException outage && !(cause instanceof EOFException)
+                ? Optional.of(outage)
+                : Optional.empty();
     }
 
     /** A database that lives as long as this object, for tests. */

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import onrecord.corpus.Article;
 import onrecord.corpus.Provenance;
 import onrecord.corpus.Provenance.PublishedBasis;
@@ -190,6 +191,21 @@ final class ArticleTables {
                     passages.add(passage(rows));
                 }
                 return passages;
+            }
+        }
+    }
+
+    /** The entries of all passages of these articles. */
+    List<Long> entries(Connection connection, Set<String> articles) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("SELECT entry FROM passage WHERE article = ANY(?)")) {
+            query.setObject(1, articles.toArray());
+            try (ResultSet rows = query.executeQuery()) {
+                List<Long> entries = new ArrayList<>();
+                while (rows.next()) {
+                    entries.add(rows.getLong(1));
+                }
+                return entries;
             }
         }
     }

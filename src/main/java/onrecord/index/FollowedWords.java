@@ -28,8 +28,8 @@ final class FollowedWords implements AutoCloseable {
     }
 
     /** The best first, ties by entry, among what was committed when this was called, or later. */
-    List<LexicalIndex.Hit> search(String text, int limit) {
-        return words(() -> words.search(text, limit));
+    List<LexicalIndex.Hit> search(String text, int limit, EntrySelection among) {
+        return words(() -> words.search(text, limit, among));
     }
 
     Lexicon lexicon() {

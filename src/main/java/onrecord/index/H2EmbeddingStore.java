@@ -30,8 +30,7 @@ import org.jspecify.annotations.Nullable;
  * vector is a row of little-endian floats as it was given. H2 is the record: what is in memory is derived from it,
  * follows each commit, and is read at start (100,000 vectors in under a second; for more see
  * {@link Builder#blockFile}). Open the database with {@code WRITE_DELAY=0}: otherwise H2 may lose, when its process is
- * killed, what it committed in the last half second. The store's own transactions end with a {@code CHECKPOINT} where
- * its user may; a caller's should, too.
+ * killed, what it committed in the last half second. H2 2.5.250 and 2.5.252 may lose it all the same; 2.4.240 does not.
  *
  * <p><b>Transactions.</b> Each method changes all or nothing. The methods that take a {@link Connection} work in the
  * caller's transaction, so that embeddings commit together with the caller's own rows. Writers wait for each other, up
@@ -294,7 +293,12 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment>, Auto
 
     /** The rows nearest to a vector, best first, ties by number. */
     List<ExactSearch.Hit> nearest(float[] vector, int limit) {
-        return search.nearest(vector, limit);
+        return nearest(vector, limit, EntrySelection.ALL);
+    }
+
+    /** The rows nearest to a vector among the selected, best first, ties by number. */
+    List<ExactSearch.Hit> nearest(float[] vector, int limit, EntrySelection among) {
+        return search.nearest(vector, limit, among);
     }
 
     /** The length of the vectors, 0 as long as it is not known. */

@@ -1,12 +1,15 @@
 package onrecord.index;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.Set;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import onrecord.corpus.Article;
 import onrecord.language.TimeReading;
@@ -23,6 +26,7 @@ public final class H2PassageIndex implements PassageIndex {
     private static final int ATTEMPTS = 20;
 
     private final Sessions sessions;
+    private final StoreTables changes = new StoreTables(PREFIX);
     private final ArticleTables tables = new ArticleTables();
     private final TimeTable times = new TimeTable();
     private final H2EmbeddingStore vectors;
@@ -36,7 +40,7 @@ public final class H2PassageIndex implements PassageIndex {
             store.blockFile(wordFolder.resolveSibling(wordFolder.getFileName() + ".vectors"));
         }
         vectors = store.build();
-        words = new FollowedWords(sessions, new StoreTables(PREFIX), tables, LexicalIndex.open(wordFolder, analyzer));
+        words = new FollowedWords(sessions, changes, tables, LexicalIndex.open(wordFolder, analyzer));
         articles = new ArticleCache(tables);
     }
 
@@ -57,22 +61,28 @@ public final class H2PassageIndex implements PassageIndex {
     }
 
     @Override
-    public List<ScoredPassage> nearest(float[] vector, int limit) {
+    public List<ScoredPassage> nearest(float[] vector, int limit, Set<String> articles, boolean hidden) {
         requireLimit(limit);
         if (dimension() == 0) {
             return List.of();
         }
-        return scored(() -> vectors.nearest(vector, limit).stream()
-                .map(hit -> new Found(hit.id(), hit.cosine()))
-                .toList());
+        return scored(
+                articles,
+                hidden,
+                entries -> vectors.nearest(vector, limit, entries).stream()
+                        .map(hit -> new Found(hit.id(), hit.cosine()))
+                        .toList());
     }
 
     @Override
-    public List<ScoredPassage> matching(String text, int limit) {
+    public List<ScoredPassage> matching(String text, int limit, Set<String> articles, boolean hidden) {
         requireLimit(limit);
-        return scored(() -> words.search(text, limit).stream()
-                .map(hit -> new Found(hit.entry(), hit.score()))
-                .toList());
+        return scored(
+                articles,
+                hidden,
+                entries -> words.search(text, limit, entries).stream()
+                        .map(hit -> new Found(hit.entry(), hit.score()))
+                        .toList());
     }
 
     private static void requireLimit(int limit) {
@@ -83,25 +93,38 @@ public final class H2PassageIndex implements PassageIndex {
 
     private record Found(long entry, double score) {}
 
-    /** Searches anew when the article of a passage was replaced between the search and the reading of its row. */
-    private List<ScoredPassage> scored(Supplier<List<Found>> search) {
+    /** Searches anew when articles were replaced between the search and the reading of its rows. */
+    private List<ScoredPassage> scored(
+            Set<String> articles, boolean hidden, Function<EntrySelection, List<Found>> search) {
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            List<Found> found = search.get();
+            StoreTables.State before = sessions.read(changes::state);
+            List<Found> found = search.apply(sessions.read(connection -> select(connection, articles, hidden)));
             List<Long> entries = found.stream().map(Found::entry).toList();
             Map<Long, Passage> passages = sessions.read(connection -> tables.passages(connection, entries));
-            if (passages.keySet().containsAll(entries)) {
-                List<ScoredPassage> scored = new ArrayList<>();
-                for (Found hit : found) {
-                    Optional.ofNullable(passages.get(hit.entry()))
-                            .ifPresent(passage -> scored.add(new ScoredPassage(passage, hit.score())));
-                }
-                scored.sort(Comparator.comparingDouble(ScoredPassage::score)
-                        .reversed()
-                        .thenComparing(hit -> hit.passage().id()));
-                return scored;
+            if (passages.keySet().containsAll(entries)
+                    && (articles.isEmpty() || sessions.read(changes::state).equals(before))) {
+                return ranked(found, passages);
             }
         }
         throw new IllegalStateException("articles are replaced faster than their passages are read");
+    }
+
+    private EntrySelection select(Connection connection, Set<String> articles, boolean hidden) throws SQLException {
+        return articles.isEmpty() && hidden
+                ? EntrySelection.ALL
+                : new EntrySelection(tables.entries(connection, articles), hidden);
+    }
+
+    private static List<ScoredPassage> ranked(List<Found> found, Map<Long, Passage> passages) {
+        List<ScoredPassage> ranked = new ArrayList<>();
+        for (Found hit : found) {
+            Optional.ofNullable(passages.get(hit.entry()))
+                    .ifPresent(passage -> ranked.add(new ScoredPassage(passage, hit.score())));
+        }
+        ranked.sort(Comparator.comparingDouble(ScoredPassage::score)
+                .reversed()
+                .thenComparing(hit -> hit.passage().id()));
+        return ranked;
     }
 
     /** Makes the word index survive this process as it is now, so that the next one starts where it stands. */

@@ -20,6 +20,7 @@ import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -184,12 +185,12 @@ final class LexicalIndex implements AutoCloseable {
     }
 
     /** The best first, ties by entry. */
-    List<Hit> search(String words, int limit) throws IOException {
+    List<Hit> search(String words, int limit, EntrySelection among) throws IOException {
         IndexSearcher searcher = searchers.acquire();
         try {
             List<Hit> hits = new ArrayList<>();
-            for (ScoreDoc found :
-                    searcher.search(new WordQuery(analyzer, searcher.getIndexReader()).of(words), limit).scoreDocs) {
+            Query query = among.within(new WordQuery(analyzer, searcher.getIndexReader()).of(words), ENTRY);
+            for (ScoreDoc found : searcher.search(query, limit).scoreDocs) {
                 hits.add(new Hit(entry(searcher, found.doc), found.score));
             }
             hits.sort(

@@ -2,6 +2,7 @@ package onrecord.index;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import onrecord.corpus.Article;
 import onrecord.corpus.Provenance;
 import onrecord.language.TimeReading;
@@ -24,7 +25,17 @@ public interface PassageIndex extends AutoCloseable {
      * @param vector as long as {@link #dimension()}, not zero
      * @param limit 1 to 1,000
      */
-    List<ScoredPassage> nearest(float[] vector, int limit);
+    default List<ScoredPassage> nearest(float[] vector, int limit) {
+        return nearest(vector, limit, Set.of(), true);
+    }
+
+    /**
+     * The passages of some articles nearest to a vector by cosine.
+     *
+     * @param articles ids
+     * @param hidden true to search in all but these articles, false to search in these alone
+     */
+    List<ScoredPassage> nearest(float[] vector, int limit, Set<String> articles, boolean hidden);
 
     /**
      * The passages whose title or text holds words of the question, by BM25.
@@ -32,7 +43,17 @@ public interface PassageIndex extends AutoCloseable {
      * @param words any text; words unknown to the index count for nothing
      * @param limit 1 to 1,000
      */
-    List<ScoredPassage> matching(String words, int limit);
+    default List<ScoredPassage> matching(String words, int limit) {
+        return matching(words, limit, Set.of(), true);
+    }
+
+    /**
+     * The passages of some articles whose title or text holds words of the question, by BM25 as of the whole corpus.
+     *
+     * @param articles ids
+     * @param hidden true to search in all but these articles, false to search in these alone
+     */
+    List<ScoredPassage> matching(String words, int limit, Set<String> articles, boolean hidden);
 
     /**
      * The vectors of the passage's sentences, one for each of {@link Passage#sentences()}, in order, each of unit

@@ -1,19 +1,17 @@
 package onrecord.index;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.util.Optional;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import onrecord.database.Database;
 
 /** Work on connections of a data source, each handed back in auto-commit mode. Thread-safe. */
 final class Sessions {
-    private static final Logger log = LoggerFactory.getLogger(Sessions.class);
-
     private final DataSource dataSource;
     private final String name;
-    private volatile boolean mayCheckpoint = true;
 
     /** @param name what the data belongs to, for messages */
     Sessions(DataSource dataSource, String name) {
@@ -36,6 +34,10 @@ final class Sessions {
         try (Connection connection = dataSource.getConnection()) {
             return read.run(connection);
         } catch (SQLException e) {
+            Optional<IOException> outage = Database.outage(e);
+            if (outage.isPresent()) {
+                throw new UncheckedIOException("cannot read or write " + name, outage.get());
+            }
             throw new IllegalStateException(name + ": " + e.getMessage(), e);
         }
     }
@@ -47,7 +49,6 @@ final class Sessions {
             try {
                 change.run(connection);
                 connection.commit();
-                writeOut(connection);
             } catch (SQLException | RuntimeException | Error e) {
                 rollBack(connection, e);
                 throw e;
@@ -55,21 +56,6 @@ final class Sessions {
             connection.setAutoCommit(true);
             return true;
         });
-    }
-
-    /**
-     * Killed moments after opening, H2 once lost two commits it had acknowledged with {@code WRITE_DELAY=0}; a checkpoint
-     * returns when they are written. It needs the rights of an administrator; without them H2's own promise has to do.
-     */
-    private void writeOut(Connection connection) {
-        if (mayCheckpoint) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute("CHECKPOINT");
-            } catch (SQLException e) {
-                mayCheckpoint = false;
-                log.info("{}: commits are not checkpointed: {}", name, e.getMessage());
-            }
-        }
     }
 
     private static void rollBack(Connection connection, Throwable cause) {

@@ -32,11 +32,11 @@ final class StoreSearch {
         this.filters = new MetadataFilters(tables);
     }
 
-    /** The rows nearest to a vector, best first, ties by number. */
-    List<ExactSearch.Hit> nearest(float[] query, int limit) {
+    /** The rows nearest to a vector among the selected, best first, ties by number. */
+    List<ExactSearch.Hit> nearest(float[] query, int limit, EntrySelection among) {
         return whileRowsVanish(
                 (connection, shown) -> exact(connection, shown, query, limit, Double.NEGATIVE_INFINITY)
-                        .run(null),
+                        .run(among.rows(shown.view())),
                 List.of());
     }
 

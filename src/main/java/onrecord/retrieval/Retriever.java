@@ -44,20 +44,14 @@ public final class Retriever {
             throw new IllegalArgumentException("limit is 1 to " + DEPTH + ", not " + limit);
         }
         float[] vector = embedder.question(Spelling.mended(question.words(), index.lexicon()));
-        List<ScoredPassage> byVector = within(scope, index.nearest(vector, DEPTH));
-        List<ScoredPassage> byWord = within(scope, index.matching(question.words(), DEPTH));
+        List<ScoredPassage> byVector = index.nearest(vector, DEPTH, scope.articles(), scope.hidden());
+        List<ScoredPassage> byWord = index.matching(question.words(), DEPTH, scope.articles(), scope.hidden());
         Map<String, Article> articles = new HashMap<>();
         List<RankedPassage> ranked = withSentences(Fusion.fuse(byVector, byWord), vector).stream()
                 .limit(limit)
                 .map(hit -> ranked(hit, articles.computeIfAbsent(hit.passage().article(), this::article)))
                 .toList();
         return new Evidence(question, ranked);
-    }
-
-    private static List<ScoredPassage> within(Scope scope, List<ScoredPassage> hits) {
-        return hits.stream()
-                .filter(hit -> scope.admits(hit.passage().article()))
-                .toList();
     }
 
     /** The first of them ranked anew, now that their sentences are known. */

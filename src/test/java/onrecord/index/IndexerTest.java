@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import onrecord.database.Database;
 import onrecord.passage.Passage;
@@ -67,6 +68,34 @@ class IndexerTest {
         assertThat(index.articles())
                 .extracting(PassageIndex.ArticleEntry::passages)
                 .containsExactly(1, 2);
+    }
+
+    @Test
+    void a_search_in_few_articles_finds_them_behind_any_number_of_others() {
+        for (int i = 0; i < 60; i++) {
+            corpus.write("crowd" + i, "Ferries", "The ferry left the harbour.");
+        }
+        corpus.write("lone", "Ferries and much else", "A ferry was seen far from any harbour.");
+        update(embedder);
+        float[] asked = embedder.question("Ferries\nThe ferry left the harbour.");
+
+        assertThat(articles(index.nearest(asked, 5))).doesNotContain("lone");
+        assertThat(articles(index.nearest(asked, 5, Set.of("lone"), false))).containsExactly("lone");
+        assertThat(articles(index.matching("ferry left harbour", 5, Set.of("lone"), false)))
+                .containsExactly("lone");
+        assertThat(index.nearest(asked, 5, Set.of("lone", "talks"), false)).hasSize(3);
+        assertThat(articles(index.nearest(asked, 100, Set.of("lone", "talks"), true)))
+                .hasSize(61)
+                .doesNotContain("lone", "talks");
+        assertThat(articles(index.matching("ferry", 100, Set.of("lone"), true)))
+                .hasSize(60)
+                .doesNotContain("lone");
+        assertThat(index.nearest(asked, 5, Set.of(), false)).isEmpty();
+        assertThat(index.matching("ferry", 5, Set.of("unknown"), false)).isEmpty();
+    }
+
+    private static List<String> articles(List<ScoredPassage> hits) {
+        return hits.stream().map(hit -> hit.passage().article()).toList();
     }
 
     @Test

@@ -40,7 +40,7 @@ class LexicalIndexTest {
         try (LexicalIndex index = open()) {
             assertThat(index.shows(state(STORE, 7))).isTrue();
             assertThat(index.prepare(state(STORE, 9))).isEqualTo(7);
-            assertThat(index.search("strike cafe", 5)).hasSize(1);
+            assertThat(index.search("strike cafe", 5, EntrySelection.ALL)).hasSize(1);
         }
     }
 
@@ -52,7 +52,7 @@ class LexicalIndexTest {
         try (LexicalIndex index = open()) {
             assertThat(index.prepare(state(STORE, 6))).isZero();
             index.publish(state(STORE, 6));
-            assertThat(index.search("cafe", 5)).isEmpty();
+            assertThat(index.search("cafe", 5, EntrySelection.ALL)).isEmpty();
         }
     }
 
@@ -64,8 +64,8 @@ class LexicalIndexTest {
             second.prepare(state(STORE, 8));
             second.add(8, "Rome", "Another.");
             second.publish(state(STORE, 8));
-            assertThat(second.search("Rome", 5)).hasSize(1);
-            assertThat(first.search("Rome", 5)).isEmpty();
+            assertThat(second.search("Rome", 5, EntrySelection.ALL)).hasSize(1);
+            assertThat(first.search("Rome", 5, EntrySelection.ALL)).isEmpty();
         }
     }
 
@@ -79,7 +79,7 @@ class LexicalIndexTest {
         }
         try (LexicalIndex index = open()) {
             assertThat(index.prepare(state(STORE, 7))).isZero();
-            assertThat(index.search("cafe", 5)).isEmpty();
+            assertThat(index.search("cafe", 5, EntrySelection.ALL)).isEmpty();
         }
     }
 }

@@ -2,7 +2,6 @@ package onrecord.channel.telegram;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
@@ -49,7 +48,6 @@ final class Transactions {
             try {
                 T result = work.on(new Sql(connection));
                 connection.commit();
-                writeOut(connection);
                 return result;
             } catch (SQLException | RuntimeException e) {
                 connection.rollback();
@@ -59,13 +57,6 @@ final class Transactions {
             }
         } catch (SQLException e) {
             throw new StorageException(e);
-        }
-    }
-
-    /** What is acknowledged must survive a kill; H2 may acknowledge a commit just before it writes it. */
-    private static void writeOut(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CHECKPOINT");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import onrecord.answer.Answer;
 import onrecord.answer.Quote;
 import onrecord.answer.QuoteChecker;
@@ -50,12 +51,12 @@ public final class TinyCorpus implements PassageIndex {
     public static final String FAILING = "fail";
 
     @Override
-    public List<ScoredPassage> nearest(float[] vector, int limit) {
+    public List<ScoredPassage> nearest(float[] vector, int limit, Set<String> articles, boolean hidden) {
         return List.of();
     }
 
     @Override
-    public List<ScoredPassage> matching(String words, int limit) {
+    public List<ScoredPassage> matching(String words, int limit, Set<String> articles, boolean hidden) {
         return List.of();
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import onrecord.answer.Answer;
 import onrecord.answer.Quote;
 import onrecord.answer.QuoteChecker;
@@ -175,12 +176,12 @@ final class SmallCorpus implements PassageIndex {
     }
 
     @Override
-    public List<ScoredPassage> nearest(float[] vector, int limit) {
+    public List<ScoredPassage> nearest(float[] vector, int limit, Set<String> articles, boolean hidden) {
         return List.of();
     }
 
     @Override
-    public List<ScoredPassage> matching(String words, int limit) {
+    public List<ScoredPassage> matching(String words, int limit, Set<String> articles, boolean hidden) {
         return List.of();
     }
 
