@@ -69,7 +69,9 @@ public final class ExtractiveAnswerer implements Answerer {
         long start = System.nanoTime();
         Finding finding = finder.find(retriever.retrieve(Question.of(question), EVIDENCE, scope));
         Evidence evidence = finding.evidence();
-        List<Quote> quotes = finding.confidence() < finding.threshold() ? List.of() : quotes(finding);
+        List<Quote> quotes = finding.confidence() < finding.threshold()
+                ? List.of()
+                : Dating.fitting(quotes(finding), evidence.question());
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         if (quotes.isEmpty()) {
             return new Answer.NotInCorpus(evidence, closest(finding), finding.confidence(), took, MODE);
@@ -77,7 +79,7 @@ public final class ExtractiveAnswerer implements Answerer {
         String text = shortAnswer(finding.ranked().get(0), evidence.question())
                 .map(span -> span.in(finding.ranked().get(0).passage().article().body()))
                 .orElseGet(() -> finding.ranked().get(0).text());
-        return new Answer.Quoted(evidence, text, quotes, finding.confidence(), took, MODE);
+        return Dating.dated(new Answer.Quoted(evidence, text, quotes, finding.confidence(), took, MODE), finding);
     }
 
     private List<Quote> quotes(Finding finding) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import onrecord.language.Interval;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  * @param answers gold answers; a quote or an answer that holds one is right
  * @param goldPassages ids of the articles that hold the answer
  * @param sourcePassage the article an unanswerable question was made from
+ * @param time which days the answer's words must be said to name, as {@link onrecord.language.Interval#parse} reads it,
+ *     or "unknown" where that cannot be said; null if that does not matter
+ * @param accounts what the accounts that differ must hold, the latest first; empty if none may be shown to differ; null
+ *     if that does not matter
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record AskedQuestion(
@@ -37,7 +42,12 @@ public record AskedQuestion(
         @JsonProperty("answer_any") List<String> answerAny,
         List<String> answers,
         @JsonProperty("gold_passages") List<String> goldPassages,
-        @JsonProperty("source_passage") @Nullable String sourcePassage) {
+        @JsonProperty("source_passage") @Nullable String sourcePassage,
+        @Nullable String time,
+        @Nullable List<String> accounts) {
+
+    /** The time of words that cannot be resolved. */
+    static final String UNKNOWN = "unknown";
 
     @SuppressWarnings({"NullAway", "ConstantValue"}) // absent lists arrive as null
     public AskedQuestion {
@@ -51,6 +61,41 @@ public record AskedQuestion(
         answerAny = answerAny == null ? List.of() : List.copyOf(answerAny);
         answers = answers == null ? List.of() : List.copyOf(answers);
         goldPassages = goldPassages == null ? List.of() : List.copyOf(goldPassages);
+        accounts = accounts == null ? null : List.copyOf(accounts);
+        if (time != null && !time.equals(UNKNOWN)) {
+            Interval.parse(time);
+        }
+    }
+
+    /** A question for which it does not matter when. */
+    public AskedQuestion(
+            String id,
+            String question,
+            boolean answerable,
+            @Nullable String type,
+            List<String> quoteAny,
+            List<String> quoteAll,
+            List<String> citeAny,
+            List<String> citeAll,
+            List<String> answerAny,
+            List<String> answers,
+            List<String> goldPassages,
+            @Nullable String sourcePassage) {
+        this(
+                id,
+                question,
+                answerable,
+                type,
+                quoteAny,
+                quoteAll,
+                citeAny,
+                citeAll,
+                answerAny,
+                answers,
+                goldPassages,
+                sourcePassage,
+                null,
+                null);
     }
 
     /** The kind, for reports. */

@@ -84,7 +84,9 @@ public final class Evaluation {
                 (goldArticles.isEmpty() || shown.isEmpty()) ? null : precision(shown, goldArticles),
                 all.size(),
                 (int) all.stream().filter(this::isVerbatim).count(),
-                millis);
+                millis,
+                answerable ? DatedOutcome.rightTime(answer, asked.time()) : null,
+                answerable ? DatedOutcome.rightAccounts(answer, asked.accounts()) : null);
     }
 
     static Scope scope(AskedQuestion asked, Gold gold) {

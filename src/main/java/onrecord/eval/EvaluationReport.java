@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * @param answerHit the short answer is right
  * @param allCited every article is cited that must be
  * @param citationPrecision share of quotes from articles that answer
+ * @param temporalAccuracy the answer's words are said to name the right days
+ * @param conflictShown accounts that differ are shown side by side, the latest first, and none where none do
  * @param refusal how refusing went, "refused" being the positive class
  * @param verbatimShare share of quotes that equal the article's text at their place: must be 1
  * @param kinds questions, share gone right and share refused, by kind
@@ -38,6 +40,8 @@ public record EvaluationReport(
         @Nullable Double answerHit,
         @Nullable Double allCited,
         @Nullable Double citationPrecision,
+        @Nullable Double temporalAccuracy,
+        @Nullable Double conflictShown,
         Refusal refusal,
         @Nullable Double verbatimShare,
         double latencyP50Millis,
@@ -77,6 +81,8 @@ public record EvaluationReport(
                 share(outcomes, Outcome::answer),
                 share(outcomes, Outcome::cited),
                 mean(outcomes, Outcome::citationPrecision),
+                share(outcomes, Outcome::time),
+                share(outcomes, Outcome::accounts),
                 refusal(outcomes),
                 quotes == 0 ? null : (double) verbatim / quotes,
                 Measures.percentile(millis, 0.5),

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param citationPrecision share of the quotes shown that come from an article that answers
  * @param quotes quotes shown, those of refusals included
  * @param verbatim how many of them equal the article's body at their place
+ * @param time whether the answer's words were said to name the right days
+ * @param accounts whether the accounts that differ were shown, and no others
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Outcome(
@@ -35,13 +37,55 @@ public record Outcome(
         @Nullable Double citationPrecision,
         int quotes,
         int verbatim,
-        double millis) {
+        double millis,
+        @Nullable Boolean time,
+        @Nullable Boolean accounts) {
+
+    /** An outcome for which it did not matter when. */
+    public Outcome(
+            String id,
+            String kind,
+            boolean answerable,
+            boolean refused,
+            double confidence,
+            @Nullable Ranking articles,
+            @Nullable Ranking passages,
+            @Nullable Boolean sentenceAt1,
+            @Nullable Boolean quoteAt1,
+            @Nullable Boolean quoteAt3,
+            @Nullable Boolean answer,
+            @Nullable Boolean cited,
+            @Nullable Double citationPrecision,
+            int quotes,
+            int verbatim,
+            double millis) {
+        this(
+                id,
+                kind,
+                answerable,
+                refused,
+                confidence,
+                articles,
+                passages,
+                sentenceAt1,
+                quoteAt1,
+                quoteAt3,
+                answer,
+                cited,
+                citationPrecision,
+                quotes,
+                verbatim,
+                millis,
+                null,
+                null);
+    }
 
     /** Hits among the first 1, 5 and 10, reciprocal rank and nDCG of the first 10. */
     public record Ranking(double hit1, double hit5, double hit10, double mrr10, double ndcg10) {}
 
-    /** Whether the question went right as a whole: refused where it must be, else quoted rightly. */
+    /** Whether the question went right as a whole: refused where it must be, else quoted and dated rightly. */
     public boolean isRight() {
-        return answerable ? !refused && !Boolean.FALSE.equals(quoteAt3) : refused;
+        boolean wrong = Boolean.FALSE.equals(quoteAt3) || Boolean.FALSE.equals(time) || Boolean.FALSE.equals(accounts);
+        return answerable ? !refused && !wrong : refused;
     }
 }

@@ -19,6 +19,8 @@ public final class ReportTable {
         line(table, "answer hit", report.answerHit());
         line(table, "all cited", report.allCited());
         line(table, "citation precision", report.citationPrecision());
+        line(table, "temporal accuracy", report.temporalAccuracy());
+        line(table, "conflict shown", report.conflictShown());
         line(table, "refusal precision", report.refusal().precision());
         line(table, "refusal recall", report.refusal().recall());
         line(table, "refusal F1", report.refusal().f1());

@@ -6,9 +6,8 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.Duration;
 import java.time.Period;
-import java.time.YearMonth;
 import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,18 +54,9 @@ class ArticleTimesTest {
     /** A time as the list writes it: 2025-02-27, 2025-02, 2022, two of them with a stroke between, or PT3H. */
     private static Object value(String written) {
         if (written.startsWith("P")) {
-            return written.startsWith("PT") ? java.time.Duration.parse(written) : Period.parse(written);
+            return written.startsWith("PT") ? Duration.parse(written) : Period.parse(written);
         }
-        String[] ends = written.split("/", 2);
-        return ends.length == 1 ? day(ends[0]) : day(ends[0]).union(day(ends[1]));
-    }
-
-    private static Interval day(String written) {
-        return switch (written.length()) {
-            case 4 -> Interval.ofYear(Integer.parseInt(written));
-            case 7 -> Interval.of(YearMonth.parse(written));
-            default -> Interval.of(LocalDate.parse(written));
-        };
+        return Interval.parse(written);
     }
 
     private static List<Object> values(List<ResolvedTime> times, TextSpan words) {

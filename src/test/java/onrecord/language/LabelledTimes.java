@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.time.Year;
-import java.time.YearMonth;
+import java.time.Period;
+import java.time.temporal.TemporalAmount;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -105,29 +106,15 @@ final class LabelledTimes {
             return found.stream().noneMatch(ResolvedTime::isResolved);
         }
         if (value.startsWith("P")) {
-            return found.stream().anyMatch(time -> value(value).equals(time.length()));
+            return found.stream().anyMatch(time -> length(value).equals(time.length()));
         }
-        Interval wanted = interval(value);
+        Interval wanted = Interval.parse(value);
         return found.stream().anyMatch(time -> wanted.equals(time.interval()));
     }
 
-    private static Object value(String length) {
+    private static TemporalAmount length(String length) {
         return length.startsWith("PT")
-                ? java.time.Duration.parse(length)
-                : java.time.Period.parse(length).normalized();
-    }
-
-    /** An interval as the conventions write it. */
-    static Interval interval(String value) {
-        String[] ends = value.split("/", 2);
-        return ends.length == 1 ? one(value) : one(ends[0]).union(one(ends[1]));
-    }
-
-    private static Interval one(String value) {
-        return switch (value.length()) {
-            case 4 -> Interval.ofYear(Year.parse(value).getValue());
-            case 7 -> Interval.of(YearMonth.parse(value));
-            default -> Interval.of(LocalDate.parse(value));
-        };
+                ? Duration.parse(length)
+                : Period.parse(length).normalized();
     }
 }

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import onrecord.answer.Answer;
+import onrecord.answer.DatedWords;
 import onrecord.answer.Quote;
 import onrecord.corpus.Article;
 import onrecord.index.PassageIndex.ArticleEntry;
+import onrecord.language.Language;
 import onrecord.language.Statement;
 import onrecord.language.TextSpan;
 import onrecord.retrieval.Evidence;
@@ -43,8 +45,11 @@ public final class ConsoleRenderer {
         StringBuilder text = new StringBuilder();
         List<Quote> quotes = answer.quotes();
         // A best sentence that is the whole first quote would only stand there twice.
-        if (!answer.text().equals(quotes.get(0).text())) {
-            text.append(block("", answer.text(), whole(answer.text()))).append('\n');
+        List<String> lead =
+                DatedWords.in(answer.evidence().question().language()).lead(answer);
+        if (!lead.equals(List.of(quotes.get(0).text()))) {
+            lead.forEach(line -> text.append(block("", line, whole(line))));
+            text.append('\n');
         }
         for (int i = 0; i < quotes.size(); i++) {
             if (i > 0) {
@@ -83,7 +88,8 @@ public final class ConsoleRenderer {
         text.append(block(BAR, quote.text(), highlights));
         Statement statement = quote.statement();
         String source = (statement == null ? "" : TextBlock.visible(statement.attribution()) + " · ")
-                + SourceLine.of(quote.article().provenance());
+                + SourceLine.of(quote.article().provenance())
+                + DatedWords.in(Language.EN).asOf(quote).map(day -> " · " + day).orElse("");
         text.append(block(INDENT, number + source, List.of()));
         if (quote.article().provenance().url() != null) {
             text.append(faint(INDENT, quote.article().provenance().url().toString()));

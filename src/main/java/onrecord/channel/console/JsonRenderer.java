@@ -9,9 +9,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import onrecord.answer.Account;
 import onrecord.answer.Answer;
+import onrecord.answer.DatedWords;
 import onrecord.answer.Quote;
 import onrecord.corpus.Provenance;
+import onrecord.language.Interval;
+import onrecord.language.ResolvedTime;
 import onrecord.language.Statement;
 import onrecord.retrieval.Evidence;
 import onrecord.retrieval.RankedPassage;
@@ -31,13 +35,56 @@ public final class JsonRenderer {
         return line(json -> {
             json.writeStringField("question", answer.evidence().question().text());
             json.writeStringField("verdict", answer.fold(quoted -> "answered", none -> "not_in_corpus"));
-            json.writeStringField("answer", answer.fold(Answer.Quoted::text, none -> ""));
+            json.writeStringField("answer", answer.fold(JsonRenderer::lead, none -> ""));
             json.writeStringField("mode", answer.mode());
             json.writeNumberField("confidence", rounded(answer.confidence()));
             quotes(json, "quotes", answer.fold(Answer.Quoted::quotes, none -> List.of()));
             quotes(json, "closest", answer.fold(quoted -> List.of(), Answer.NotInCorpus::closest));
             json.writeNumberField("tookMillis", answer.took().toMillis());
+            if (answer instanceof Answer.Quoted quoted) {
+                dating(json, quoted);
+            }
         });
+    }
+
+    private static String lead(Answer.Quoted answer) {
+        return String.join(
+                "\n", DatedWords.in(answer.evidence().question().language()).lead(answer));
+    }
+
+    /** Which time the answer names, and what sources that differ say, the latest first. */
+    private static void dating(JsonGenerator json, Answer.Quoted answer) throws IOException {
+        ResolvedTime time = answer.time();
+        if (time == null) {
+            json.writeNullField("time");
+        } else {
+            json.writeFieldName("time");
+            time(json, answer.quotes().get(0), time);
+        }
+        json.writeArrayFieldStart("accounts");
+        for (Account account : answer.accounts()) {
+            json.writeStartObject();
+            text(json, "asOf", account.asOf());
+            json.writeStringField("text", account.text());
+            json.writeStringField("article", account.quote().article().id());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void time(JsonGenerator json, Quote quote, ResolvedTime time) throws IOException {
+        Interval interval = time.interval();
+        Interval from = time.from();
+        json.writeStartObject();
+        json.writeStringField("words", time.words().in(quote.article().body()));
+        json.writeNumberField("start", time.words().start());
+        json.writeNumberField("end", time.words().end());
+        text(json, "first", interval == null ? null : interval.first());
+        text(json, "last", interval == null ? null : interval.last());
+        text(json, "length", time.length());
+        json.writeStringField("leansOn", time.leansOn().name().toLowerCase(Locale.ROOT));
+        text(json, "countedFrom", from == null ? null : from.first());
+        json.writeEndObject();
     }
 
     /** The passages, best first; rank and score are null where a search did not return the passage. */
@@ -102,6 +149,12 @@ public final class JsonRenderer {
                     "speakerRole",
                     statement == null ? null : statement.speaker().role());
             text(json, "verb", statement == null || statement.verb().isEmpty() ? null : statement.verb());
+            text(json, "asOf", quote.asOf());
+            json.writeArrayFieldStart("times");
+            for (ResolvedTime time : quote.times()) {
+                time(json, quote, time);
+            }
+            json.writeEndArray();
             json.writeNumberField("score", rounded(quote.score()));
             json.writeEndObject();
         }

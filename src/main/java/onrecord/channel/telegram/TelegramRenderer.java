@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import onrecord.answer.Answer;
+import onrecord.answer.DatedWords;
 import onrecord.answer.Quote;
 import onrecord.corpus.Provenance;
 import onrecord.index.PassageIndex.ArticleEntry;
@@ -65,7 +66,8 @@ final class TelegramRenderer {
 
     private static Page lead(Texts texts, Page page, Answer.Quoted answer) {
         String best = answer.quotes().get(0).text();
-        String text = answer.text().strip();
+        List<String> lead = DatedWords.in(texts.language()).lead(answer);
+        String text = String.join("\n", lead).strip();
         // Best sentence and quote are often the same; saying it twice helps nobody.
         boolean repeats = best.contains(text) && text.length() * 2 > best.length();
         if (!repeats) {
@@ -115,12 +117,17 @@ final class TelegramRenderer {
     private static String source(Texts texts, Quote quote) {
         Provenance from = quote.article().provenance();
         String line = line(texts, from);
+        String dated = line
+                + DatedWords.in(texts.language())
+                        .asOf(quote)
+                        .map(day -> " · " + Markup.escape(day))
+                        .orElse("");
         Statement statement = quote.statement();
         if (statement == null) {
-            return line;
+            return dated;
         }
         String attribution = Markup.brief(statement.attribution(), LONGEST_TITLE);
-        return line + " · " + Markup.escape(texts.get("said", attribution));
+        return dated + " · " + Markup.escape(texts.get("said", attribution));
     }
 
     private static String line(Texts texts, Provenance from) {
