@@ -110,7 +110,8 @@ public final class DatedWords {
         if (!inOrder) {
             lines.add(texts.get("differ"));
         }
-        for (Account account : accounts) {
+        for (int i = 0; i < accounts.size(); i++) {
+            Account account = accounts.get(i);
             LocalDate asOf = account.asOf();
             String day = asOf == null ? texts.get("unknown") : texts.date(asOf);
             if (!inOrder) {
@@ -119,7 +120,7 @@ public final class DatedWords {
             } else if (asOf == null) {
                 lines.add(texts.get("account.undated", account.text()));
             } else {
-                lines.add(texts.get(account == accounts.get(0) ? "account.later" : "account", day, account.text()));
+                lines.add(texts.get(i == 0 ? "account.later" : "account", day, account.text()));
             }
         }
         return lines;

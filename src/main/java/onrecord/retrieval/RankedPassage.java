@@ -25,6 +25,19 @@ public record RankedPassage(
         double sentenceScore,
         double fusedScore) {
 
+    /** The same with a share of its fused score. */
+    RankedPassage weighed(double share) {
+        return new RankedPassage(
+                passage,
+                article,
+                vectorRank,
+                vectorScore,
+                lexicalRank,
+                lexicalScore,
+                sentenceScore,
+                share * fusedScore);
+    }
+
     /** The passage's characters. */
     public String text() {
         return passage.span().in(article.body());

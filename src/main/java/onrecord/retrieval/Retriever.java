@@ -47,11 +47,17 @@ public final class Retriever {
         List<ScoredPassage> byVector = index.nearest(vector, DEPTH, scope.articles(), scope.hidden());
         List<ScoredPassage> byWord = index.matching(question.words(), DEPTH, scope.articles(), scope.hidden());
         Map<String, Article> articles = new HashMap<>();
+        AskedTime time = AskedTime.of(question, index);
         List<RankedPassage> ranked = withSentences(Fusion.fuse(byVector, byWord), vector).stream()
-                .limit(limit)
+                .limit(time.isLimited() ? Math.max(limit, DEPTH / 2) : limit)
                 .map(hit -> ranked(hit, articles.computeIfAbsent(hit.passage().article(), this::article)))
                 .toList();
-        return new Evidence(question, ranked);
+        if (!time.isLimited()) {
+            return new Evidence(question, ranked);
+        }
+        Evidence limited = time.limited(ranked, index);
+        return new Evidence(
+                limited.question(), limited.passages().stream().limit(limit).toList());
     }
 
     /** The first of them ranked anew, now that their sentences are known. */
