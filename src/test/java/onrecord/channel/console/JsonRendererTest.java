@@ -20,12 +20,17 @@ class JsonRendererTest {
                         + "{\"text\":\"The harbour reopened on Tuesday.\",\"article\":\"2025-03-04-harbour\","
                         + "\"title\":\"Harbour reopens\",\"publisher\":\"The Islay Post\",\"published\":\"2025-03-04\","
                         + "\"publishedBasis\":\"inferred\",\"url\":\"https://example.org/harbour\",\"start\":0,"
-                        + "\"end\":32,\"speaker\":null,\"speakerRole\":null,\"verb\":null,\"score\":0.91},"
+                        + "\"end\":32,\"speaker\":null,\"speakerRole\":null,\"verb\":null,"
+                        + "\"asOf\":\"2025-03-04\",\"times\":[{\"words\":\"Tuesday\",\"start\":24,\"end\":31,"
+                        + "\"first\":\"2025-03-04\",\"last\":\"2025-03-04\",\"length\":null,"
+                        + "\"leansOn\":\"publication\",\"countedFrom\":null}],\"score\":0.91},"
                         + "{\"text\":\"Ferries will sail again on 6 March,\",\"article\":\"2025-03-05-ferry\","
                         + "\"title\":\"Ferries sail\",\"publisher\":null,\"published\":null,"
                         + "\"publishedBasis\":\"unknown\",\"url\":null,\"start\":0,"
-                        + "\"end\":35,\"speaker\":\"Ann Reid\",\"speakerRole\":null,\"verb\":\"said\",\"score\":0.91}],"
-                        + "\"closest\":[],\"tookMillis\":21}");
+                        + "\"end\":35,\"speaker\":\"Ann Reid\",\"speakerRole\":null,\"verb\":\"said\",\"asOf\":null,\"times\":["
+                        + "{\"words\":\"6 March\",\"start\":27,\"end\":34,\"first\":null,\"last\":null,"
+                        + "\"length\":null,\"leansOn\":\"publication\",\"countedFrom\":null}],\"score\":0.91}],"
+                        + "\"closest\":[],\"tookMillis\":21,\"time\":null,\"accounts\":[]}");
     }
 
     @Test
