@@ -19,7 +19,7 @@ final class OneArticleWriter {
                     .ingest(List.of(Path.of(args[1])), IndexingProgress.SILENT);
             System.out.println("done");
         } catch (UncheckedIOException e) {
-            System.out.println(e.getMessage() + ": " + e.getCause().getMessage());
+            System.out.println(e.getMessage() + ": " + e.getCause());
         } catch (RuntimeException e) {
             System.out.println("unexpected " + e);
         }
