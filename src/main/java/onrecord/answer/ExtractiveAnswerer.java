@@ -40,6 +40,7 @@ public final class ExtractiveAnswerer implements Answerer {
     private final Finder finder;
     private final QuoteChecker checker;
     private final QuoteComposer composer;
+    private final Grounds grounds;
 
     /**
      * Answers from an index.
@@ -57,6 +58,7 @@ public final class ExtractiveAnswerer implements Answerer {
         this.checker = Objects.requireNonNull(checker);
         finder = new Finder(index, embedder, reader, weights);
         composer = new QuoteComposer(checker);
+        grounds = new Grounds(index.lexicon());
     }
 
     @Override
@@ -72,9 +74,11 @@ public final class ExtractiveAnswerer implements Answerer {
         List<Quote> quotes = finding.confidence() < finding.threshold()
                 ? List.of()
                 : Dating.fitting(quotes(finding), evidence.question());
+        Optional<Missing> missing = grounds.missing(finding, quotes);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        if (quotes.isEmpty()) {
-            return new Answer.NotInCorpus(evidence, closest(finding), finding.confidence(), took, MODE);
+        if (quotes.isEmpty() || missing.isPresent()) {
+            return new Answer.NotInCorpus(
+                    evidence, closest(finding), finding.confidence(), took, MODE, missing.orElse(null));
         }
         String text = shortAnswer(finding.ranked().get(0), evidence.question())
                 .map(span -> span.in(finding.ranked().get(0).passage().article().body()))

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -57,6 +58,25 @@ final class IndexedWords implements Lexicon {
     @Override
     public String corrected(String term) {
         return ask(index -> frequency(index, term) > 0 ? term : nearest(index, term));
+    }
+
+    @Override
+    public boolean holds(String term) {
+        return ask(index -> frequency(index, term) > 0);
+    }
+
+    @Override
+    public void each(Consumer<String> reader) {
+        ask(index -> {
+            Terms terms = MultiTerms.getTerms(index, WordQuery.TEXT);
+            if (terms != null) {
+                TermsEnum each = terms.iterator();
+                for (BytesRef term = each.next(); term != null; term = each.next()) {
+                    reader.accept(term.utf8ToString());
+                }
+            }
+            return true;
+        });
     }
 
     private static String nearest(IndexReader index, String term) throws IOException {

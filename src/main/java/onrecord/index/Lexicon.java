@@ -1,6 +1,7 @@
 package onrecord.index;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /** The words of the index: how a text is cut into terms, how rare a term is, how a misspelt one was meant. */
 public interface Lexicon {
@@ -18,4 +19,10 @@ public interface Lexicon {
      * edit for 4 to 7 letters, two for longer), else one of at least 4 letters that only goes on a little, else itself.
      */
     String corrected(String term);
+
+    /** Whether some passage holds the term. */
+    boolean holds(String term);
+
+    /** Shows every term of the index once, in no particular order. */
+    void each(Consumer<String> reader);
 }

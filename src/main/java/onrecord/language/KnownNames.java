@@ -29,9 +29,9 @@ final class KnownNames {
 
     private KnownNames() {}
 
-    /** Whether folded words, set apart by single spaces, name a place. */
-    static boolean isPlace(String folded) {
-        return PLACES.contains(folded);
+    /** Whether words, however they are written, name a place. */
+    static boolean isPlace(String name) {
+        return PLACES.contains(normal(name));
     }
 
     /** The known names in a text, whatever their case, in order, without overlaps; the longest where several begin. */

@@ -52,6 +52,15 @@ public enum Language {
      * one of them has, Russian where nothing tells; every other text is taken for English.
      */
     public static Language ofText(String text) {
+        return ofText(text, RU);
+    }
+
+    /**
+     * The same, where nothing tells.
+     *
+     * @param likely of the two what a Cyrillic text without a mark is taken for; Russian if it is neither
+     */
+    public static Language ofText(String text, Language likely) {
         String folded = Names.fold(text);
         long cyrillic = folded.codePoints().filter(Language::isCyrillic).count();
         long letters = folded.codePoints().filter(Character::isLetter).count();
@@ -60,7 +69,8 @@ public enum Language {
         }
         long ukrainian = marks(folded, "іїєґ", UKRAINIAN);
         long russian = marks(folded, "ыэъё", RUSSIAN);
-        return ukrainian > russian ? UK : RU;
+        boolean tie = ukrainian == russian;
+        return ukrainian > russian || (tie && likely == UK) ? UK : RU;
     }
 
     private static long marks(String folded, String letters, Set<String> words) {

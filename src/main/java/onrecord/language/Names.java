@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Knows how names are written, and which spellings are one name. Thread-safe. */
 public final class Names {
     private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}+");
     private static final Pattern APOSTROPHES = Pattern.compile("[‘’ʼ′`´]");
+
+    private static final Set<String> GENERIC = WordList.words("generic-names.txt");
 
     private Names() {}
 
@@ -54,6 +57,16 @@ public final class Names {
         }
         Collections.sort(names);
         return names;
+    }
+
+    /** Whether a name, however it is written, is that of a country or another place that the program knows. */
+    public static boolean isPlace(String name) {
+        return KnownNames.isPlace(name);
+    }
+
+    /** Whether a folded word, for all its capital, names nothing by itself: "european", "bank", "ceo". */
+    public static boolean isGeneric(String folded) {
+        return GENERIC.contains(folded);
     }
 
     /**

@@ -144,7 +144,8 @@ final class AskedTime {
         String text = question.words();
         String rest = (text.substring(0, words.start()) + text.substring(words.end())).strip();
         boolean enough = rest.split(" ", -1).length > 2;
-        return new Question(question.text(), question.type(), question.language(), enough ? rest : text);
+        return new Question(
+                question.text(), question.type(), question.language(), enough ? rest : text, question.unknown());
     }
 
     private static boolean fits(RankedPassage hit, Limit limit, PassageIndex index) {

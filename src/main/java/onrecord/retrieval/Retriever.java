@@ -39,10 +39,11 @@ public final class Retriever {
      *
      * @param limit 1 to 100
      */
-    public Evidence retrieve(Question question, int limit, Scope scope) {
+    public Evidence retrieve(Question asked, int limit, Scope scope) {
         if (limit < 1 || limit > DEPTH) {
             throw new IllegalArgumentException("limit is 1 to " + DEPTH + ", not " + limit);
         }
+        Question question = ArticleWords.inEnglish(asked, index.lexicon());
         float[] vector = embedder.question(Spelling.mended(question.words(), index.lexicon()));
         List<ScoredPassage> byVector = index.nearest(vector, DEPTH, scope.articles(), scope.hidden());
         List<ScoredPassage> byWord = index.matching(question.words(), DEPTH, scope.articles(), scope.hidden());

@@ -2,6 +2,7 @@ package onrecord.answer;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import onrecord.index.Lexicon;
 import onrecord.language.Words;
 
@@ -27,5 +28,15 @@ record PlainLexicon(Map<String, Double> worth, Map<String, String> misspelt) imp
     @Override
     public String corrected(String term) {
         return misspelt.getOrDefault(term, term);
+    }
+
+    @Override
+    public boolean holds(String term) {
+        return worth.containsKey(term);
+    }
+
+    @Override
+    public void each(Consumer<String> reader) {
+        worth.keySet().forEach(reader);
     }
 }

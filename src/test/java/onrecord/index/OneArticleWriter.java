@@ -3,6 +3,7 @@ package onrecord.index;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import onrecord.database.Database;
 
 /** A process that takes one article into an index, and says {@code done}, or what kept it from doing so. */
@@ -19,7 +20,8 @@ final class OneArticleWriter {
                     .ingest(List.of(Path.of(args[1])), IndexingProgress.SILENT);
             System.out.println("done");
         } catch (UncheckedIOException e) {
-            System.out.println(e.getMessage() + ": " + e.getCause());
+            System.out.println(
+                    e.getMessage() + ": " + Objects.requireNonNull(e.getCause()).getMessage());
         } catch (RuntimeException e) {
             System.out.println("unexpected " + e);
         }

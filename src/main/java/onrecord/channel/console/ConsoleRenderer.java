@@ -5,12 +5,13 @@ import java.util.List;
 import java.util.Locale;
 import onrecord.answer.Answer;
 import onrecord.answer.DatedWords;
+import onrecord.answer.Missing;
 import onrecord.answer.Quote;
 import onrecord.corpus.Article;
 import onrecord.index.PassageIndex.ArticleEntry;
-import onrecord.language.Language;
 import onrecord.language.Statement;
 import onrecord.language.TextSpan;
+import onrecord.language.Texts;
 import onrecord.retrieval.Evidence;
 
 /**
@@ -42,6 +43,7 @@ public final class ConsoleRenderer {
     }
 
     private String quoted(Answer.Quoted answer) {
+        Texts texts = ConsoleTexts.of(answer);
         StringBuilder text = new StringBuilder();
         List<Quote> quotes = answer.quotes();
         // A best sentence that is the whole first quote would only stand there twice.
@@ -56,31 +58,35 @@ public final class ConsoleRenderer {
                 text.append('\n');
             }
             if (i == 1) {
-                text.append("Also in the record:\n\n");
+                text.append(texts.get("also")).append("\n\n");
             }
-            quote(quotes.get(i), quotes.size() > 1 ? "[" + (i + 1) + "] " : "", text);
+            quote(quotes.get(i), quotes.size() > 1 ? "[" + (i + 1) + "] " : "", text, texts);
         }
         if (answer.mode().equals("generated")) {
-            text.append('\n')
-                    .append(faint("", "The answer was worded by a model; the quotes were cut from the articles."));
+            text.append('\n').append(faint("", texts.get("generated")));
         }
         return text.toString();
     }
 
     private String refusal(Answer.NotInCorpus answer) {
+        Texts texts = ConsoleTexts.of(answer);
         StringBuilder text = new StringBuilder();
-        text.append(style.notice("The corpus does not hold the answer.")).append('\n');
+        text.append(style.notice(texts.get("refusal"))).append('\n');
+        Missing missing = answer.missing();
+        if (missing != null) {
+            text.append(block("", missing.sentence(texts.language()), List.of()));
+        }
         if (!answer.closest().isEmpty()) {
-            text.append("\nClosest passages (they do not answer):\n");
+            text.append('\n').append(texts.get("closest")).append('\n');
             for (Quote quote : answer.closest()) {
                 text.append('\n');
-                quote(quote, "", text);
+                quote(quote, "", text, texts);
             }
         }
         return text.toString();
     }
 
-    private void quote(Quote quote, String number, StringBuilder text) {
+    private void quote(Quote quote, String number, StringBuilder text, Texts texts) {
         int offset = quote.span().start();
         List<TextSpan> highlights = quote.highlights().stream()
                 .map(span -> new TextSpan(span.start() - offset, span.end() - offset))
@@ -88,8 +94,11 @@ public final class ConsoleRenderer {
         text.append(block(BAR, quote.text(), highlights));
         Statement statement = quote.statement();
         String source = (statement == null ? "" : TextBlock.visible(statement.attribution()) + " · ")
-                + SourceLine.of(quote.article().provenance())
-                + DatedWords.in(Language.EN).asOf(quote).map(day -> " · " + day).orElse("");
+                + SourceLine.of(quote.article().provenance(), texts)
+                + DatedWords.in(texts.language())
+                        .asOf(quote)
+                        .map(day -> " · " + day)
+                        .orElse("");
         text.append(block(INDENT, number + source, List.of()));
         if (quote.article().provenance().url() != null) {
             text.append(faint(INDENT, quote.article().provenance().url().toString()));
@@ -132,7 +141,7 @@ public final class ConsoleRenderer {
             String id = TextBlock.visible(entry.id());
             text.append(style.bold(id))
                     .append(" ".repeat(Math.max(0, longest - TextBlock.columns(id)) + 2))
-                    .append(SourceLine.of(entry.provenance()))
+                    .append(SourceLine.of(entry.provenance(), ConsoleTexts.ENGLISH))
                     .append('\n');
         }
         return text.isEmpty() ? "The corpus is empty.\n" : text.toString();
@@ -143,7 +152,7 @@ public final class ConsoleRenderer {
         StringBuilder text = new StringBuilder();
         text.append(block(
                 "", article.provenance().title(), whole(article.provenance().title())));
-        text.append(SourceLine.of(article.provenance())).append('\n');
+        text.append(SourceLine.of(article.provenance(), ConsoleTexts.ENGLISH)).append('\n');
         if (article.provenance().url() != null) {
             text.append(article.provenance().url()).append('\n');
         }
@@ -156,7 +165,7 @@ public final class ConsoleRenderer {
     /** The span as a quote, and whether it may be quoted. */
     public String span(Article article, TextSpan span, String finding) {
         return block(BAR, span.in(article.body()), List.of())
-                + block(INDENT, SourceLine.of(article.provenance()), List.of())
+                + block(INDENT, SourceLine.of(article.provenance(), ConsoleTexts.ENGLISH), List.of())
                 + INDENT
                 + finding
                 + '\n';

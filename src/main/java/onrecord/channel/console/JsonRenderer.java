@@ -12,12 +12,15 @@ import java.util.Map;
 import onrecord.answer.Account;
 import onrecord.answer.Answer;
 import onrecord.answer.DatedWords;
+import onrecord.answer.Missing;
 import onrecord.answer.Quote;
 import onrecord.corpus.Provenance;
 import onrecord.language.Interval;
+import onrecord.language.Language;
 import onrecord.language.ResolvedTime;
 import onrecord.language.Statement;
 import onrecord.retrieval.Evidence;
+import onrecord.retrieval.Question;
 import onrecord.retrieval.RankedPassage;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +37,14 @@ public final class JsonRenderer {
     public String answer(Answer answer) {
         return line(json -> {
             json.writeStringField("question", answer.evidence().question().text());
+            understood(json, answer.evidence().question());
             json.writeStringField("verdict", answer.fold(quoted -> "answered", none -> "not_in_corpus"));
             json.writeStringField("answer", answer.fold(JsonRenderer::lead, none -> ""));
             json.writeStringField("mode", answer.mode());
             json.writeNumberField("confidence", rounded(answer.confidence()));
             quotes(json, "quotes", answer.fold(Answer.Quoted::quotes, none -> List.of()));
             quotes(json, "closest", answer.fold(quoted -> List.of(), Answer.NotInCorpus::closest));
+            missing(json, answer);
             json.writeNumberField("tookMillis", answer.took().toMillis());
             if (answer instanceof Answer.Quoted quoted) {
                 dating(json, quoted);
@@ -125,6 +130,37 @@ public final class JsonRenderer {
             }
             json.writeEndArray();
         });
+    }
+
+    /** The English words that were searched for a question in another language, and what of it was not understood. */
+    private static void understood(JsonGenerator json, Question question) throws IOException {
+        if (question.language() != Language.EN) {
+            json.writeStringField("language", question.language().code());
+            json.writeStringField("understood", question.words());
+            json.writeArrayFieldStart("unknown");
+            for (String word : question.unknown()) {
+                json.writeString(word);
+            }
+            json.writeEndArray();
+        }
+    }
+
+    /** What the articles lack, if it can be named; nothing otherwise. */
+    private static void missing(JsonGenerator json, Answer answer) throws IOException {
+        Missing missing = answer instanceof Answer.NotInCorpus refusal ? refusal.missing() : null;
+        if (missing != null) {
+            json.writeObjectFieldStart("missing");
+            json.writeStringField("kind", missing.kind().name().toLowerCase(Locale.ROOT));
+            json.writeStringField("asked", missing.asked());
+            json.writeArrayFieldStart("instead");
+            for (String instead : missing.instead()) {
+                json.writeString(instead);
+            }
+            json.writeEndArray();
+            json.writeStringField(
+                    "text", missing.sentence(answer.evidence().question().language()));
+            json.writeEndObject();
+        }
     }
 
     private static void quotes(JsonGenerator json, String field, List<Quote> quotes) throws IOException {

@@ -1,24 +1,22 @@
 package onrecord.channel.console;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import onrecord.corpus.Provenance;
 import onrecord.corpus.Provenance.PublishedBasis;
 import onrecord.language.TextSpan;
+import onrecord.language.Texts;
 
 /** Says where words come from, and how to check that they stand there. */
 final class SourceLine {
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
     private static final Pattern PLAIN_WORD = Pattern.compile("[\\p{L}\\p{N}._/:@%+=,-]+");
 
     private SourceLine() {}
 
     /** {@code title · publisher (agency) · 29 July 2025 (date inferred)}, as far as it is known. */
-    static String of(Provenance provenance) {
+    static String of(Provenance provenance, Texts texts) {
         List<String> parts = new ArrayList<>();
         parts.add(provenance.title());
         String publisher = provenance.publisher();
@@ -28,16 +26,17 @@ final class SourceLine {
         } else if (agency != null) {
             parts.add(agency);
         }
-        parts.add(day(provenance));
+        parts.add(day(provenance, texts));
         return TextBlock.visible(String.join(" · ", parts));
     }
 
-    static String day(Provenance provenance) {
+    static String day(Provenance provenance, Texts texts) {
         LocalDate published = provenance.published();
         if (published == null) {
-            return "date unknown";
+            return texts.get("undated");
         }
-        return DAY.format(published) + (provenance.basis() == PublishedBasis.INFERRED ? " (date inferred)" : "");
+        boolean inferred = provenance.basis() == PublishedBasis.INFERRED;
+        return texts.date(published) + (inferred ? " (" + texts.get("inferred") + ")" : "");
     }
 
     /** The command that prints the span again and checks it. */

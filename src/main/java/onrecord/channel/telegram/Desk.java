@@ -21,11 +21,15 @@ record Desk(
     }
 
     Texts textsFor(Incoming incoming) {
-        return people.textsFor(incoming.from());
+        return people.textsFor(incoming.from(), said(incoming));
     }
 
     Texts textsFor(Sql sql, Incoming incoming) throws SQLException {
-        return people.textsFor(sql, incoming.from());
+        return people.textsFor(sql, incoming.from(), said(incoming));
+    }
+
+    private static String said(Incoming incoming) {
+        return incoming instanceof Said said ? said.text() : "";
     }
 
     Content notice(String text) {

@@ -72,7 +72,7 @@ final class InlineSearch implements AutoCloseable {
     }
 
     private void answer(Incoming.Searched searched, Instant received) throws ApiFault {
-        Texts texts = people.textsFor(searched.from());
+        Texts texts = people.textsFor(searched.from(), searched.words());
         List<InlineQueryResult> results = searched.words().isEmpty() ? List.of() : results(texts, searched.words());
         if (isStale(received)) {
             return;

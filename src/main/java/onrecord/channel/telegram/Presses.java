@@ -65,7 +65,7 @@ final class Presses {
     }
 
     private Content passage(Incoming.Pressed pressed, StoredAnswer answer, int number) {
-        Texts texts = desk.textsFor(pressed);
+        Texts texts = desk.people().textsFor(pressed.from(), answer.question());
         if (number >= answer.quotes().size()) {
             return desk.notice(texts.get("gone"));
         }
@@ -77,7 +77,7 @@ final class Presses {
     }
 
     private Content more(Incoming.Pressed pressed, StoredAnswer answer, int from) {
-        Texts texts = desk.textsFor(pressed);
+        Texts texts = desk.people().textsFor(pressed.from(), answer.question());
         List<Quote> quotes = answer.quotes().stream()
                 .flatMap(place -> place.quote(index, checker).stream())
                 .toList();

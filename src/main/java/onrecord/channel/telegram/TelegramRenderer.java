@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import onrecord.answer.Answer;
 import onrecord.answer.DatedWords;
+import onrecord.answer.Missing;
 import onrecord.answer.Quote;
 import onrecord.corpus.Provenance;
 import onrecord.index.PassageIndex.ArticleEntry;
@@ -82,6 +83,10 @@ final class TelegramRenderer {
 
     private static Page refuse(Texts texts, Page page, Answer.NotInCorpus refusal) {
         page.paragraph(Markup.bold(texts.get("refusal")));
+        Missing missing = refusal.missing();
+        if (missing != null) {
+            page.paragraph(Markup.escape(missing.sentence(texts.language())));
+        }
         page.paragraph(Markup.escape(texts.get(refusal.closest().isEmpty() ? "refusal.nothing" : "refusal.closest")));
         return page;
     }

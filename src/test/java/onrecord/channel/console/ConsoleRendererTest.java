@@ -121,7 +121,7 @@ class ConsoleRendererTest {
                 .lines()
                 .filter(line -> line.startsWith(BAR))
                 .map(line -> line.substring(BAR.length()))
-                .peek(line -> assertThat(line.contains(" ") ? TextBlock.columns(line.strip()) : 0)
+                .peek(line -> assertThat(line.strip().contains(" ") ? TextBlock.columns(line.strip()) : 0)
                         .isLessThan(Math.max(width, 26)))
                 .collect(Collectors.joining("\n"));
         int at = 0;

@@ -1,0 +1,95 @@
+package onrecord.answer;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import onrecord.corpus.Article;
+import onrecord.index.Lexicon;
+import onrecord.language.Happenings;
+import onrecord.language.Happenings.Happening;
+import onrecord.retrieval.Question;
+import onrecord.retrieval.RankedPassage;
+
+/**
+ * Says why a question cannot be answered, where one thing can be named: a person, place, year or number that it asks
+ * about, or an event that it takes for granted, and that the articles which would be quoted do not bear.
+ */
+final class Grounds {
+    private final Lexicon lexicon;
+
+    Grounds(Lexicon lexicon) {
+        this.lexicon = lexicon;
+    }
+
+    /**
+     * What keeps the quotes from answering.
+     *
+     * @param quotes what would be shown; none if the question is refused anyway
+     * @return empty if one of the quoted articles bears all that the question names
+     */
+    Optional<Missing> missing(Finding finding, List<Quote> quotes) {
+        Question question = finding.evidence().question();
+        List<Particular> particulars = Particulars.of(question.words());
+        List<Witness> quoted = (quotes.isEmpty()
+                        ? nearest(finding)
+                        : quotes.stream().map(Quote::article))
+                .distinct()
+                .map(article -> new Witness(article, lexicon))
+                .toList();
+        List<Particular> lacking = quoted.stream()
+                .map(article -> particulars.stream()
+                        .filter(particular -> !article.bears(particular))
+                        .toList())
+                .min(Comparator.comparingInt(List::size))
+                .orElse(List.of());
+        if (!lacking.isEmpty()) {
+            return Optional.of(reason(finding, lacking));
+        }
+        return event(question, particulars, quoted).or(() -> unread(question, quotes));
+    }
+
+    private static Stream<Article> nearest(Finding finding) {
+        return finding.ranked().stream()
+                .limit(1)
+                .map(candidate -> candidate.passage().article());
+    }
+
+    /** The first thing that no article of the evidence bears, or else the first that those do not which come nearest. */
+    private Missing reason(Finding finding, List<Particular> lacking) {
+        List<Witness> evidence = finding.evidence().passages().stream()
+                .map(RankedPassage::article)
+                .distinct()
+                .map(article -> new Witness(article, lexicon))
+                .toList();
+        Particular first = lacking.get(0);
+        return lacking.stream()
+                .filter(particular -> evidence.stream().noneMatch(article -> article.bears(particular)))
+                .findFirst()
+                .map(new Substitutes(finding.evidence().question().words(), finding.ranked())::missing)
+                .orElseGet(() -> new Missing(first.kind(), first.text(), "", List.of(), true));
+    }
+
+    private static Optional<Missing> event(Question question, List<Particular> particulars, List<Witness> quoted) {
+        List<String> names = particulars.stream()
+                .filter(particular -> particular.kind() == Missing.Kind.NAME)
+                .map(Particular::text)
+                .toList();
+        Optional<Happening> happening = Happenings.in(question.words());
+        if (happening.isEmpty() || quoted.stream().anyMatch(article -> article.tells(happening.get(), names))) {
+            return Optional.empty();
+        }
+        String event = happening.get().name(question.language());
+        return Optional.of(new Missing(
+                Missing.Kind.EVENT, event, "", names.stream().limit(1).toList(), false));
+    }
+
+    /** A question that was refused, or understood too little of, for words that the glossary lacks. */
+    private static Optional<Missing> unread(Question question, List<Quote> quotes) {
+        int read = question.words().split(" ", -1).length;
+        boolean tooLittle = question.unknown().size() >= read;
+        return question.unknown().isEmpty() || (!quotes.isEmpty() && !tooLittle)
+                ? Optional.empty()
+                : Optional.of(new Missing(Missing.Kind.WORDS, String.join(", ", question.unknown())));
+    }
+}

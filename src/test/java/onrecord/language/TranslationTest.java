@@ -1,0 +1,108 @@
+package onrecord.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.CharRange;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TranslationTest {
+    /** Articles of a few words. */
+    private static final Vocabulary ARTICLES = new Vocabulary() {
+        private final Set<String> words = Set.of("negotiations", "lindqvist", "harbour", "missiles");
+
+        @Override
+        public boolean holds(String text) {
+            return Arrays.stream(text.toLowerCase(Locale.ROOT).split(" ")).allMatch(words::contains);
+        }
+
+        @Override
+        public Optional<String> sounding(List<String> spellings) {
+            return spellings.stream().anyMatch(spelling -> Sounds.distance(spelling, "Lindqvist") < 0.2)
+                    ? Optional.of("Lindqvist")
+                    : Optional.empty();
+        }
+    };
+
+    private static String english(String question) {
+        return Translation.of(question, Language.ofText(question), ARTICLES).english();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Когда прошли переговоры в Стамбуле?, When held negotiations in Istanbul",
+        "Коли відбулися перемовини у Стамбулі?, When took place negotiations in Istanbul",
+        "Сколько времени длилась встреча?, How long meeting",
+        "Хто є міністром закордонних справ?, Who foreign minister",
+        "Почему отменили выборы?, Why cancelled elections",
+        "У якому році почалася війна?, When began war",
+    })
+    void words_come_from_the_glossary_in_the_articles_own_terms(String question, String expected) {
+        assertThat(english(question)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Что Песков сказал о санкциях?, What did Peskov say about sanctions",
+        "Что сказал Песков о санкциях?, What did Peskov say about sanctions",
+        "Що Пєсков говорив про санкції?, What did Peskov say about sanctions",
+        "Как Путин назвал санкции?, What did Putin call sanctions",
+    })
+    void what_someone_said_is_put_in_english_order(String question, String expected) {
+        assertThat(english(question)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Кто такой Линдквист?", "Что обещали Линдквисту?", "Кто победил вместе с Линдквистом?"})
+    void a_name_is_known_by_its_sound_in_every_case(String question) {
+        Translation translation = Translation.of(question, Language.RU, ARTICLES);
+
+        assertThat(translation.english()).contains("Lindqvist");
+        assertThat(translation.unknown()).isEmpty();
+        assertThat(translation.share()).isEqualTo(1);
+    }
+
+    @Test
+    void a_name_nobody_knows_is_spelt_out_and_reported() {
+        Translation translation = Translation.of("Что сказал Бармалеев о выборах?", Language.RU, ARTICLES);
+
+        assertThat(translation.english()).isEqualTo("What did Barmaleev say about elections");
+        assertThat(translation.unknown()).containsExactly("Бармалеев");
+    }
+
+    @Test
+    void what_the_glossary_lacks_is_reported_as_written() {
+        Translation translation = Translation.of("Чому зюзюка бармалить?", Language.UK, ARTICLES);
+
+        assertThat(translation.unknown()).containsExactly("зюзюка", "бармалить");
+        assertThat(translation.share()).isLessThan(0.5);
+    }
+
+    @Test
+    void latin_words_and_figures_stay() {
+        assertThat(english("Что компания Helvarix сообщила в 2025 году?"))
+                .contains("Helvarix")
+                .contains("2025");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"час, RU, hour", "час, UK, time", "недели, RU, week", "неділі, UK, Sunday"})
+    void a_word_of_both_languages_is_read_in_the_right_one(String word, Language language, String expected) {
+        assertThat(Translation.of(word, language, ARTICLES).english()).isEqualToIgnoringCase(expected);
+    }
+
+    @Property(tries = 200)
+    void no_text_is_too_odd(@ForAll @CharRange(from = 'А', to = 'ґ') String text, @ForAll Language language) {
+        assertThatCode(() -> Translation.of(text, language, ARTICLES)).doesNotThrowAnyException();
+    }
+}
