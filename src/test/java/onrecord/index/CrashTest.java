@@ -43,7 +43,7 @@ class CrashTest {
     /** A limit on the size of files fails as a full disk does, at the same calls. */
     @Test
     void loses_nothing_acknowledged_when_the_disk_is_full() throws Exception {
-        check(write(List.of("sh", "-c", "ulimit -f 900; exec \"$@\"", "sh"), 0, writer -> {}));
+        check(write(List.of("sh", "-c", "ulimit -f 4000; exec \"$@\"", "sh"), 0, writer -> {}));
         assertThat(acknowledged).isNotEmpty();
         check(writeAndKill(1, 10, new Random(1)));
     }
