@@ -13,8 +13,8 @@ import java.util.function.Supplier;
  * that is slow costs little, and one that never gets to run costs nothing.
  */
 final class SharedScan {
-    private static final int CLAIM = 16;
-    /** Below that many chunks for each, waking a helper takes longer than it saves. */
+    private static final int CLAIM = 4;
+    /** Below that many chunks for each, some two milliseconds of work, waking a helper saves little. */
     private static final int LEAST_FOR_A_HELPER = 8 * CLAIM;
 
     private static final int MOST_HELPERS = Runtime.getRuntime().availableProcessors() - 1;

@@ -50,7 +50,8 @@ final class RealVectors {
         }
     }
 
-    private static List<String> texts(Path source) throws IOException {
+    /** The texts of a file or folder, at most 4,000. */
+    static List<String> texts(Path source) throws IOException {
         List<String> texts = new ArrayList<>();
         ObjectMapper json = new ObjectMapper();
         try (Stream<Path> files = Files.walk(source)) {

@@ -20,11 +20,12 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
 import onrecord.database.Database;
+import onrecord.model.EmbedderBenchmark;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the store with LangChain4j's in-memory store, a plain scan of floats, and the time memory itself needs, in one
- * run on the same vectors. A program, not a test: README, "Measured", has its command.
+ * Compares the embedder with LangChain4j's, and the store with its in-memory store, a plain scan of floats, and the time
+ * memory itself needs, in one run on the same texts and vectors. A program, not a test: README, "Measured", has its command.
  */
 final class StoreBenchmark {
     private static final int DIMENSION = 384;
@@ -51,6 +52,7 @@ final class StoreBenchmark {
                 System.getProperty("java.version"),
                 Runtime.getRuntime().availableProcessors(),
                 ScanKernels.fastest().name());
+        EmbedderBenchmark.compare(RealVectors.texts(texts));
         for (String size : sizes.split(",", -1)) {
             compare(vectors, Integer.parseInt(size), folder.resolve(size));
         }
