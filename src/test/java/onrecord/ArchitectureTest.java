@@ -74,7 +74,12 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule sql_stays_where_state_is_kept = noClasses()
             .that()
-            .resideOutsideOfPackages("onrecord.index..", "onrecord.database..", "onrecord.channel.telegram..")
+            .resideOutsideOfPackages(
+                    "onrecord.index..",
+                    "onrecord.database..",
+                    "onrecord.answer.generated..",
+                    "onrecord.answer.memory..",
+                    "onrecord.channel.telegram..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage("java.sql..", "org.h2..", "org.flywaydb..");

@@ -25,6 +25,13 @@ public sealed interface Answer permits Answer.Quoted, Answer.NotInCorpus {
     /** Which answerer wrote it, as {@code --json} names it: {@code extractive} or {@code generated}. */
     String mode();
 
+    /** What a language model had to do with it; null if there is none. */
+    @Nullable
+    Generation generation();
+
+    /** The same answer, with another account of where it comes from and what it took. */
+    Answer with(Evidence evidence, Duration took, @Nullable Generation generation);
+
     /** One of two functions, by what came of the question. */
     default <T> T fold(Function<Quoted, T> quoted, Function<NotInCorpus, T> notInCorpus) {
         if (this instanceof Quoted answer) {
@@ -49,7 +56,8 @@ public sealed interface Answer permits Answer.Quoted, Answer.NotInCorpus {
             Duration took,
             String mode,
             @Nullable ResolvedTime time,
-            List<Account> accounts)
+            List<Account> accounts,
+            @Nullable Generation generation)
             implements Answer {
         public Quoted {
             quotes = List.copyOf(quotes);
@@ -59,10 +67,28 @@ public sealed interface Answer permits Answer.Quoted, Answer.NotInCorpus {
             }
         }
 
+        /** Without a language model. */
+        public Quoted(
+                Evidence evidence,
+                String text,
+                List<Quote> quotes,
+                double confidence,
+                Duration took,
+                String mode,
+                @Nullable ResolvedTime time,
+                List<Account> accounts) {
+            this(evidence, text, quotes, confidence, took, mode, time, accounts, null);
+        }
+
         /** An answer that names no time and in which no sources differ. */
         public Quoted(
                 Evidence evidence, String text, List<Quote> quotes, double confidence, Duration took, String mode) {
             this(evidence, text, quotes, confidence, took, mode, null, List.of());
+        }
+
+        @Override
+        public Quoted with(Evidence evidence, Duration took, @Nullable Generation generation) {
+            return new Quoted(evidence, text, quotes, confidence, took, mode, time, accounts, generation);
         }
     }
 
@@ -78,15 +104,32 @@ public sealed interface Answer permits Answer.Quoted, Answer.NotInCorpus {
             double confidence,
             Duration took,
             String mode,
-            @Nullable Missing missing)
+            @Nullable Missing missing,
+            @Nullable Generation generation)
             implements Answer {
         public NotInCorpus {
             closest = List.copyOf(closest);
         }
 
+        /** Without a language model. */
+        public NotInCorpus(
+                Evidence evidence,
+                List<Quote> closest,
+                double confidence,
+                Duration took,
+                String mode,
+                @Nullable Missing missing) {
+            this(evidence, closest, confidence, took, mode, missing, null);
+        }
+
         /** A refusal for which no reason can be named. */
         public NotInCorpus(Evidence evidence, List<Quote> closest, double confidence, Duration took, String mode) {
             this(evidence, closest, confidence, took, mode, null);
+        }
+
+        @Override
+        public NotInCorpus with(Evidence evidence, Duration took, @Nullable Generation generation) {
+            return new NotInCorpus(evidence, closest, confidence, took, mode, missing, generation);
         }
     }
 }

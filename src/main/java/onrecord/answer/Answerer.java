@@ -10,4 +10,12 @@ public interface Answerer {
      * @return an answer with quotes, or the finding that the corpus does not hold one
      */
     Answer answer(String question);
+
+    /**
+     * Answers one question and tells meanwhile what is already certain of the answer; most answerers know all at once
+     * and tell nothing.
+     */
+    default Answer answer(String question, Progress progress) {
+        return answer(question);
+    }
 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * around it is cut from the article, and where the question asks for a date, a name or a number, the words that are
  * the answer are cut from the quote. Thread-safe.
  */
-public final class ExtractiveAnswerer implements Answerer {
+public final class ExtractiveAnswerer implements ScopedAnswerer {
     /** What {@link Answer#mode()} says of its answers. */
     public static final String MODE = "extractive";
 
@@ -66,7 +66,7 @@ public final class ExtractiveAnswerer implements Answerer {
         return answer(question, Scope.ALL);
     }
 
-    /** Answers from part of the corpus. */
+    @Override
     public Answer answer(String question, Scope scope) {
         long start = System.nanoTime();
         Finding finding = finder.find(retriever.retrieve(Question.of(question), EVIDENCE, scope));

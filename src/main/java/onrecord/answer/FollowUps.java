@@ -16,7 +16,7 @@ import onrecord.answer.Conversation.Turn;
  *
  * <p>Stateless and thread-safe.
  */
-public final class FollowUps {
+public final class FollowUps implements Completer {
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
     private static final int FRAGMENT_WORDS = 6;
     private static final int LONGEST_REFERENT = 200;
@@ -110,13 +110,7 @@ public final class FollowUps {
             "Gaza",
             "Geneva");
 
-    /**
-     * The question as it stands by itself.
-     *
-     * @param question as asked, not blank
-     * @param so what was said before
-     * @return the question unchanged if it leans on nothing, or nothing came before
-     */
+    @Override
     public String complete(String question, Conversation so) {
         String asked = question.strip();
         if (so.turns().isEmpty()) {

@@ -3,6 +3,7 @@ package onrecord.answer;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import onrecord.corpus.Article;
 import onrecord.index.Lexicon;
@@ -16,6 +17,9 @@ import onrecord.retrieval.RankedPassage;
  * about, or an event that it takes for granted, and that the articles which would be quoted do not bear.
  */
 final class Grounds {
+    /** More words that were not understood tell a reader no more. */
+    private static final int MOST_UNKNOWN = 3;
+
     private final Lexicon lexicon;
 
     Grounds(Lexicon lexicon) {
@@ -90,6 +94,11 @@ final class Grounds {
         boolean tooLittle = question.unknown().size() >= read;
         return question.unknown().isEmpty() || (!quotes.isEmpty() && !tooLittle)
                 ? Optional.empty()
-                : Optional.of(new Missing(Missing.Kind.WORDS, String.join(", ", question.unknown())));
+                : Optional.of(new Missing(Missing.Kind.WORDS, named(question.unknown())));
+    }
+
+    private static String named(List<String> words) {
+        String some = words.stream().limit(MOST_UNKNOWN).collect(Collectors.joining(", "));
+        return words.size() > MOST_UNKNOWN ? some + " …" : some;
     }
 }

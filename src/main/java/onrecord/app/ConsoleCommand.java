@@ -25,7 +25,7 @@ final class ConsoleCommand implements Runnable {
         Settings settings = session.settings(global.chosen());
         Screen screen = session.screen();
         try (Parts parts = session.open(settings)) {
-            Console console = new Console(parts.answerer(), parts.search(), parts.index());
+            Console console = new Console(parts.answerer(), parts.search(), parts.index(), parts.dialogue("console"));
             if (!screen.terminalIn() || !screen.terminalOut()) {
                 console.converse(
                         new BufferedReader(new InputStreamReader(screen.in(), StandardCharsets.UTF_8)), screen.out());

@@ -1,5 +1,6 @@
 package onrecord.app;
 
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,8 +40,30 @@ final class GlobalOptions {
             names = "--model",
             scope = ScopeType.INHERIT,
             paramLabel = "NAME",
-            description = "a language model; none is supported yet")
+            description = "a language model that words the answers: ollama:NAME, openai:NAME, anthropic:NAME"
+                    + " (default: none)")
     private @Nullable String model;
+
+    @Option(
+            names = "--model-url",
+            scope = ScopeType.INHERIT,
+            paramLabel = "URL",
+            description = "where it is reached; openai: with a URL is any server that speaks as OpenAI's does")
+    private @Nullable String modelUrl;
+
+    @Option(
+            names = "--model-key-file",
+            scope = ScopeType.INHERIT,
+            paramLabel = "FILE",
+            description = "the file that holds its key, alone (or ONRECORD_MODEL_KEY; local servers need none)")
+    private @Nullable Path modelKeyFile;
+
+    @Option(
+            names = "--model-deadline",
+            scope = ScopeType.INHERIT,
+            paramLabel = "SECONDS",
+            description = "how long an answer may take before it is cut from the articles instead (default: 20)")
+    private @Nullable Integer modelSeconds;
 
     @Option(
             names = "--embeddings",
@@ -69,6 +92,7 @@ final class GlobalOptions {
 
     /** What was chosen, but for the corpus. */
     Settings.Options chosenWithCorpus(@Nullable String corpus) {
-        return new Settings.Options(corpus, data, prompts, model, embeddings, reader, quiet);
+        Settings.ModelOptions languageModel = new Settings.ModelOptions(model, modelUrl, modelKeyFile, modelSeconds);
+        return new Settings.Options(corpus, data, prompts, languageModel, embeddings, reader, quiet);
     }
 }

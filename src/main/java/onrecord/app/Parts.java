@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import onrecord.answer.Answerer;
+import onrecord.answer.Completer;
 import onrecord.answer.Weights;
 import onrecord.answer.WeightsFitter;
+import onrecord.answer.memory.Dialogue;
 import onrecord.channel.console.EvidenceSource;
 import onrecord.channel.console.StatusReport;
 import onrecord.database.Database;
@@ -37,7 +39,13 @@ interface Parts extends AutoCloseable {
 
     Answerer answerer();
 
-    /** Measures the extractive answerer with these weights. */
+    /** Completes questions that lean on those before them. */
+    Completer completer();
+
+    /** A conversation that is remembered under an id. */
+    Dialogue dialogue(String id);
+
+    /** Measures the answerer with these weights. */
     Evaluation evaluation(Weights weights);
 
     /** Measures it without the reader; empty if there is none to do without. */

@@ -2,29 +2,33 @@ package onrecord.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.stream.Collectors;
+import onrecord.answer.generated.LanguageModel;
 import onrecord.model.EmbeddingWeights;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the program was told, settled once: options first, then the environment ({@code ONRECORD_DATA},
- * {@code ONRECORD_CORPUS}, {@code ONRECORD_PROMPTS}, {@code ONRECORD_MODEL}, {@code ONRECORD_EMBEDDINGS},
- * {@code ONRECORD_TELEGRAM_TOKEN},
- * {@code NO_COLOR}), then the project's own folders.
+ * {@code ONRECORD_CORPUS}, {@code ONRECORD_PROMPTS}, {@code ONRECORD_MODEL}, {@code ONRECORD_MODEL_URL},
+ * {@code ONRECORD_MODEL_KEY}, {@code ONRECORD_EMBEDDINGS}, {@code ONRECORD_TELEGRAM_TOKEN}, {@code NO_COLOR}), then the
+ * project's own folders.
  *
  * @param corpus a folder, or a file of articles; absolute
  * @param data where all corpora keep their state; absolute; may not exist yet
  * @param prompts the folder of prompts; absolute
  * @param telegramToken the bot's secret, if it was given
+ * @param model the language model that words the answers; null to answer without
  * @param embeddings which model embeds; an index made with another is made anew
  * @param reader whether the reading model may be used
  * @param quiet whether progress and warnings are unwanted
@@ -35,6 +39,7 @@ record Settings(
         Path data,
         Path prompts,
         @Nullable String telegramToken,
+        @Nullable LanguageModel model,
         EmbeddingWeights embeddings,
         boolean reader,
         boolean quiet,
@@ -45,11 +50,24 @@ record Settings(
             @Nullable String corpus,
             @Nullable String data,
             @Nullable String prompts,
-            @Nullable String model,
+            @Nullable ModelOptions model,
             @Nullable String embeddings,
             @Nullable String reader,
             boolean quiet) {
         static final Options NONE = new Options(null, null, null, null, null, null, false);
+    }
+
+    /**
+     * What the command line says of the language model.
+     *
+     * @param seconds how long an answer may take
+     */
+    record ModelOptions(
+            @Nullable String name,
+            @Nullable String url,
+            @Nullable Path keyFile,
+            @Nullable Integer seconds) {
+        static final ModelOptions NONE = new ModelOptions(null, null, null, null);
     }
 
     /**
@@ -60,12 +78,12 @@ record Settings(
      * @throws FailureException if nothing was given and the default cannot be used
      */
     static Settings of(Options options, Map<String, String> environment, Path home) {
-        refuseModel(options.model != null ? options.model : given(environment, "ONRECORD_MODEL"));
         return new Settings(
                 path(options.corpus, environment, "corpus", home),
                 path(options.data, environment, "data", home),
                 path(options.prompts, environment, "prompts", home),
                 given(environment, "ONRECORD_TELEGRAM_TOKEN"),
+                model(options.model == null ? ModelOptions.NONE : options.model, environment),
                 embeddings(options.embeddings != null ? options.embeddings : given(environment, "ONRECORD_EMBEDDINGS")),
                 isOn("--reader", options.reader),
                 options.quiet,
@@ -112,10 +130,35 @@ record Settings(
         };
     }
 
-    private static void refuseModel(@Nullable String name) {
-        if (name != null) {
-            throw new UsageException("--model " + name
-                    + ": this version answers without a language model; leave --model and ONRECORD_MODEL out");
+    private static @Nullable LanguageModel model(ModelOptions options, Map<String, String> environment) {
+        String name = options.name != null ? options.name : given(environment, "ONRECORD_MODEL");
+        if (name == null) {
+            if (options.url != null || options.keyFile != null || options.seconds != null) {
+                throw new UsageException("--model-url, --model-key-file and --model-deadline need --model");
+            }
+            return null;
+        }
+        String url = options.url != null ? options.url : given(environment, "ONRECORD_MODEL_URL");
+        try {
+            return LanguageModel.of(
+                    name,
+                    url == null ? null : URI.create(url),
+                    options.keyFile != null ? secret(options.keyFile) : given(environment, "ONRECORD_MODEL_KEY"),
+                    options.seconds == null ? LanguageModel.STANDARD_DEADLINE : Duration.ofSeconds(options.seconds));
+        } catch (IllegalArgumentException e) {
+            throw UsageException.of(e);
+        }
+    }
+
+    private static String secret(Path file) {
+        try {
+            String secret = Files.readString(file).strip();
+            if (secret.isEmpty() || secret.chars().anyMatch(c -> c <= ' ' || c > '~')) {
+                throw new UsageException("--model-key-file " + file + " must hold the key alone, on one line");
+            }
+            return secret;
+        } catch (IOException e) {
+            throw new UsageException("cannot read --model-key-file " + file + ": give a readable file");
         }
     }
 
@@ -168,11 +211,12 @@ record Settings(
         }
     }
 
-    /** All but the secret. */
+    /** All but the secrets. */
     @Override
     public String toString() {
         return "Settings[corpus=" + corpus + ", data=" + data + ", prompts=" + prompts
-                + ", telegramToken=" + (telegramToken == null ? "none" : "hidden") + ", embeddings="
+                + ", telegramToken=" + (telegramToken == null ? "none" : "hidden") + ", model="
+                + (model == null ? "none" : model) + ", embeddings="
                 + embeddings.label()
                 + ", reader=" + reader + ", quiet=" + quiet + ", colour="
                 + colour + "]";

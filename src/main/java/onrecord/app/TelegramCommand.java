@@ -96,6 +96,7 @@ final class TelegramCommand implements Runnable {
                         telegram,
                         parts.database().dataSource(),
                         parts.answerer(),
+                        parts.completer(),
                         parts.search()::evidence,
                         parts.index())) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(bot, ending, closed), "telegram-end"));

@@ -11,11 +11,19 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import onrecord.answer.Answerer;
+import onrecord.answer.Completer;
 import onrecord.answer.ExtractiveAnswerer;
+import onrecord.answer.FollowUps;
 import onrecord.answer.QuoteChecker;
 import onrecord.answer.Reader;
+import onrecord.answer.ScopedAnswerer;
 import onrecord.answer.Weights;
 import onrecord.answer.WeightsFitter;
+import onrecord.answer.generated.GeneratedAnswerer;
+import onrecord.answer.generated.LanguageModel;
+import onrecord.answer.generated.PromptLibrary;
+import onrecord.answer.memory.Dialogue;
+import onrecord.answer.memory.H2ChatMemoryStore;
 import onrecord.channel.console.EvidenceSource;
 import onrecord.channel.console.ProgressBar;
 import onrecord.channel.console.StatusReport;
@@ -46,7 +54,9 @@ final class Wiring implements Parts {
     private final Database database;
     private final H2PassageIndex index;
     private final Retriever retriever;
-    private final ExtractiveAnswerer answerer;
+    private final ScopedAnswerer answerer;
+    private final Completer completer;
+    private final @Nullable PromptLibrary prompts;
 
     /** The neural models; they load in the background, and must have loaded before the program may end. */
     private record Models(OnnxEmbedder embedder, Optional<ReadingModel> reading) implements AutoCloseable {
@@ -68,7 +78,7 @@ final class Wiring implements Parts {
         }
     }
 
-    private Wiring(Settings settings, Session.Progress progress, Models models) {
+    private Wiring(Settings settings, Session.Progress progress, Models models, @Nullable PromptLibrary prompts) {
         this.settings = settings;
         this.progress = progress;
         this.models = models;
@@ -76,32 +86,57 @@ final class Wiring implements Parts {
         database = Database.open(data);
         index = H2PassageIndex.open(database.dataSource(), data.resolve("words"));
         retriever = new Retriever(index, models.embedder);
-        answerer = extractive(models.reader(), Weights.shipped());
+        this.prompts = prompts;
+        answerer = answerer(models.reader(), Weights.shipped());
+        completer = answerer instanceof GeneratedAnswerer generated ? generated.followUps() : new FollowUps();
     }
 
     static Parts open(Settings settings, Session.Progress progress) {
         VectorModule.load();
+        PromptLibrary prompts = settings.model() == null ? null : prompts(settings.prompts());
         Models models = Models.of(settings);
         try {
-            return new Wiring(settings, progress, models);
+            return new Wiring(settings, progress, models, prompts);
         } catch (RuntimeException e) {
             models.close();
             throw e;
         }
     }
 
-    private ExtractiveAnswerer extractive(@Nullable Reader reader, Weights weights) {
-        return new ExtractiveAnswerer(retriever, index, models.embedder, reader, weights, new QuoteChecker());
+    private static PromptLibrary prompts(Path folder) {
+        try {
+            return PromptLibrary.open(folder);
+        } catch (PromptLibrary.BrokenPromptException e) {
+            throw new FailureException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /** Without a language model it cuts its answers from the articles; with one it has them worded. */
+    private ScopedAnswerer answerer(@Nullable Reader reader, Weights weights) {
+        // One for both: it knows who speaks in the articles it has seen.
+        QuoteChecker checker = new QuoteChecker();
+        ExtractiveAnswerer extractive =
+                new ExtractiveAnswerer(retriever, index, models.embedder, reader, weights, checker);
+        LanguageModel model = settings.model();
+        return model == null || prompts == null
+                ? extractive
+                : new GeneratedAnswerer(
+                        extractive,
+                        model,
+                        prompts,
+                        words -> index.lexicon().terms(words),
+                        checker,
+                        database.dataSource());
     }
 
     @Override
     public Evaluation evaluation(Weights weights) {
-        return new Evaluation(extractive(models.reader(), weights), index);
+        return new Evaluation(answerer(models.reader(), weights), index);
     }
 
     @Override
     public Optional<Evaluation> evaluationWithoutReader(Weights weights) {
-        return models.reading.map(reading -> new Evaluation(extractive(null, weights), index));
+        return models.reading.map(reading -> new Evaluation(answerer(null, weights), index));
     }
 
     @Override
@@ -161,6 +196,16 @@ final class Wiring implements Parts {
     }
 
     @Override
+    public Completer completer() {
+        return completer;
+    }
+
+    @Override
+    public Dialogue dialogue(String id) {
+        return new Dialogue(completer, new H2ChatMemoryStore(database.dataSource()), id);
+    }
+
+    @Override
     public StatusReport status() {
         List<ArticleEntry> articles = index.articles();
         Map<String, Object> facts = new LinkedHashMap<>();
@@ -171,6 +216,8 @@ final class Wiring implements Parts {
         facts.put("database bytes", size(settings.corpusData()));
         facts.put("embedding model", models.embedder.id());
         facts.put("reading model", models.reading.map(ReadingModel::id).orElse("none"));
+        LanguageModel model = settings.model();
+        facts.put("language model", model == null ? "none" : model.label());
         facts.put("vector engine", index.engine());
         facts.put("java", Runtime.version().toString());
         return new StatusReport(facts, new SelfChecks(index, new QuoteChecker()).run());

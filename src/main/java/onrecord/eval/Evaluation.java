@@ -11,9 +11,9 @@ import java.util.function.Function;
 import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import onrecord.answer.Answer;
-import onrecord.answer.ExtractiveAnswerer;
 import onrecord.answer.Quote;
 import onrecord.answer.QuoteChecker;
+import onrecord.answer.ScopedAnswerer;
 import onrecord.corpus.Article;
 import onrecord.index.PassageIndex;
 import onrecord.passage.Passage;
@@ -33,11 +33,11 @@ public final class Evaluation {
         ALONE
     }
 
-    private final ExtractiveAnswerer answerer;
+    private final ScopedAnswerer answerer;
     private final PassageIndex index;
     private final QuoteChecker checker = new QuoteChecker();
 
-    public Evaluation(ExtractiveAnswerer answerer, PassageIndex index) {
+    public Evaluation(ScopedAnswerer answerer, PassageIndex index) {
         this.answerer = Objects.requireNonNull(answerer);
         this.index = Objects.requireNonNull(index);
     }
@@ -86,7 +86,8 @@ public final class Evaluation {
                 (int) all.stream().filter(this::isVerbatim).count(),
                 millis,
                 answerable ? DatedOutcome.rightTime(answer, asked.time()) : null,
-                answerable ? DatedOutcome.rightAccounts(answer, asked.accounts()) : null);
+                answerable ? DatedOutcome.rightAccounts(answer, asked.accounts()) : null,
+                Wording.of(answer));
     }
 
     static Scope scope(AskedQuestion asked, Gold gold) {

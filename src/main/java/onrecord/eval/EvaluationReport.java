@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param refusal how refusing went, "refused" being the positive class
  * @param verbatimShare share of quotes that equal the article's text at their place: must be 1
  * @param kinds questions, share gone right and share refused, by kind
+ * @param wording what a language model made of the questions; null without one
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record EvaluationReport(
@@ -47,6 +48,7 @@ public record EvaluationReport(
         double latencyP50Millis,
         double latencyP95Millis,
         Map<String, Kind> kinds,
+        @Nullable Wording wording,
         List<Outcome> outcomes) {
 
     /**
@@ -88,6 +90,7 @@ public record EvaluationReport(
                 Measures.percentile(millis, 0.5),
                 Measures.percentile(millis, 0.95),
                 kinds(outcomes),
+                Wording.sum(outcomes),
                 List.copyOf(outcomes));
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param verbatim how many of them equal the article's body at their place
  * @param time whether the answer's words were said to name the right days
  * @param accounts whether the accounts that differ were shown, and no others
+ * @param wording what a language model made of it; null without one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Outcome(
@@ -39,7 +40,8 @@ public record Outcome(
         int verbatim,
         double millis,
         @Nullable Boolean time,
-        @Nullable Boolean accounts) {
+        @Nullable Boolean accounts,
+        @Nullable Wording wording) {
 
     /** An outcome for which it did not matter when. */
     public Outcome(
@@ -58,7 +60,8 @@ public record Outcome(
             @Nullable Double citationPrecision,
             int quotes,
             int verbatim,
-            double millis) {
+            double millis,
+            @Nullable Wording wording) {
         this(
                 id,
                 kind,
@@ -77,7 +80,8 @@ public record Outcome(
                 verbatim,
                 millis,
                 null,
-                null);
+                null,
+                wording);
     }
 
     /** Hits among the first 1, 5 and 10, reciprocal rank and nDCG of the first 10. */

@@ -1,6 +1,8 @@
 package onrecord.eval;
 
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A report as text for people. */
@@ -33,6 +35,26 @@ public final class ReportTable {
                 "latency",
                 report.latencyP50Millis(),
                 report.latencyP95Millis()));
+        Wording wording = report.wording();
+        if (wording != null) {
+            int dropped = wording.dropped().values().stream()
+                    .mapToInt(Integer::intValue)
+                    .sum();
+            table.append(String.format(
+                    Locale.ROOT,
+                    "  %-20s %d kept, %d dropped%s%n",
+                    "claims",
+                    wording.kept(),
+                    dropped,
+                    counts(": ", wording.dropped())));
+            table.append(String.format(Locale.ROOT, "  %-20s %s%n", "questions", counts("", wording.outcomes())));
+            table.append(String.format(
+                    Locale.ROOT,
+                    "  %-20s %d read, %d written%n",
+                    "tokens",
+                    wording.inputTokens(),
+                    wording.outputTokens()));
+        }
         if (report.kinds().size() > 1) {
             table.append(String.format(Locale.ROOT, "  %-34s %5s  %5s  refused%n", "by kind", "n", "right"));
             report.kinds()
@@ -74,6 +96,15 @@ public final class ReportTable {
         if (with != null && without != null) {
             table.append(String.format(Locale.ROOT, "    %-18s %.3f  %7.3f%n", name, with, without));
         }
+    }
+
+    private static String counts(String before, Map<String, Integer> counts) {
+        return counts.isEmpty()
+                ? ""
+                : before
+                        + counts.entrySet().stream()
+                                .map(count -> count.getKey() + " " + count.getValue())
+                                .collect(Collectors.joining(", "));
     }
 
     /** What went better and worse, question by question. */

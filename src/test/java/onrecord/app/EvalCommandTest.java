@@ -2,6 +2,7 @@ package onrecord.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.langchain4j.store.memory.chat.InMemoryChatMemoryStore;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -13,10 +14,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import onrecord.answer.Answerer;
+import onrecord.answer.Completer;
 import onrecord.answer.ExtractiveAnswerer;
+import onrecord.answer.FollowUps;
 import onrecord.answer.QuoteChecker;
 import onrecord.answer.Weights;
 import onrecord.answer.WeightsFitter;
+import onrecord.answer.memory.Dialogue;
 import onrecord.channel.console.EvidenceSource;
 import onrecord.channel.console.StatusReport;
 import onrecord.database.Database;
@@ -240,6 +244,16 @@ class EvalCommandTest {
         @Override
         public Answerer answerer() {
             return answerer(Weights.shipped());
+        }
+
+        @Override
+        public Completer completer() {
+            return new FollowUps();
+        }
+
+        @Override
+        public Dialogue dialogue(String id) {
+            return new Dialogue(completer(), new InMemoryChatMemoryStore(), id);
         }
 
         @Override

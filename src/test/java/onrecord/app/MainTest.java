@@ -2,6 +2,7 @@ package onrecord.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.langchain4j.store.memory.chat.InMemoryChatMemoryStore;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -14,8 +15,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import onrecord.answer.Answerer;
+import onrecord.answer.Completer;
+import onrecord.answer.FollowUps;
 import onrecord.answer.Weights;
 import onrecord.answer.WeightsFitter;
+import onrecord.answer.memory.Dialogue;
 import onrecord.channel.console.EvidenceSource;
 import onrecord.channel.console.StatusReport;
 import onrecord.channel.console.TinyCorpus;
@@ -269,6 +273,16 @@ class MainTest {
         @Override
         public Answerer answerer() {
             return TinyCorpus::answer;
+        }
+
+        @Override
+        public Completer completer() {
+            return new FollowUps();
+        }
+
+        @Override
+        public Dialogue dialogue(String id) {
+            return new Dialogue(completer(), new InMemoryChatMemoryStore(), id);
         }
 
         @Override

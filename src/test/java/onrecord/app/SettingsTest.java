@@ -7,6 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
+import onrecord.answer.generated.LanguageModel;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,11 +54,69 @@ class SettingsTest {
     }
 
     @Test
-    void a_language_model_is_refused_in_one_line_until_there_is_support_for_one() {
-        assertThatThrownBy(() -> Settings.of(Settings.Options.NONE, Map.of("ONRECORD_MODEL", "ollama:x"), home))
+    void a_language_model_is_named_with_who_offers_it() {
+        LanguageModel local = model(null, Map.of("ONRECORD_MODEL", "ollama:gemma3:270m"));
+        assertThat(local)
+                .hasToString(
+                        "LanguageModel[ollama:gemma3:270m at http://localhost:11434, key=none," + " deadline=PT20S]");
+        LanguageModel served = model(
+                new Settings.ModelOptions("openai:x", "http://127.0.0.1:8080/v1", null, 5),
+                Map.of("ONRECORD_MODEL", "ollama:y", "ONRECORD_MODEL_URL", "http://localhost:1"));
+        assertThat(served.label()).isEqualTo("openai:x");
+        assertThat(served.url()).hasPort(8080);
+        assertThat(served.deadline()).hasSeconds(5);
+        assertThat(Settings.of(Settings.Options.NONE, Map.of("ONRECORD_MODEL_KEY", "unused"), home)
+                        .model())
+                .isNull();
+    }
+
+    @Test
+    void a_language_model_that_cannot_be_used_so_is_refused_in_one_line() {
+        assertRefused("--model is ollama:NAME, openai:NAME, anthropic:NAME; not gpt", "gpt", null, Map.of());
+        assertRefused("a model needs a name, such as ollama:NAME", "ollama: ", null, Map.of());
+        assertRefused("anthropic:c needs a key: set ONRECORD_MODEL_KEY", "anthropic:c", null, Map.of());
+        assertRefused("--model-url is http(s)://host[:port][/path]", "openai:x", "localhost:80", Map.of());
+        assertRefused("--model-url must not hold a password", "openai:x", "https://me:pw@host", Map.of());
+        assertRefused(
+                "the key would travel unencrypted to models.example",
+                "openai:x",
+                "http://models.example/v1",
+                Map.of("ONRECORD_MODEL_KEY", "sk-secret"));
+        assertThatThrownBy(() -> model(new Settings.ModelOptions(null, "http://localhost", null, null), Map.of()))
                 .isInstanceOf(UsageException.class)
-                .hasMessageContaining("--model ollama:x")
-                .hasMessageContaining("without a language model");
+                .hasMessageContaining("need --model");
+        assertThatThrownBy(
+                        () -> model(new Settings.ModelOptions("openai:x", null, home.resolve("none"), null), Map.of()))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining("cannot read --model-key-file " + home.resolve("none"));
+    }
+
+    private void assertRefused(String fault, String name, @Nullable String url, Map<String, String> environment) {
+        assertThatThrownBy(() -> model(new Settings.ModelOptions(name, url, null, null), environment))
+                .isInstanceOf(UsageException.class)
+                .hasMessageContaining(fault)
+                .hasMessageNotContaining("sk-secret");
+    }
+
+    private LanguageModel model(Settings.@Nullable ModelOptions options, Map<String, String> environment) {
+        Settings.Options all = new Settings.Options(null, null, null, options, null, null, false);
+        return Objects.requireNonNull(Settings.of(all, environment, home).model());
+    }
+
+    @Test
+    void the_key_of_a_language_model_comes_from_its_file_or_the_environment_and_is_not_told() throws IOException {
+        Path file = Files.writeString(home.resolve("key"), "sk-from-file\n");
+        Map<String, String> environment = Map.of("ONRECORD_MODEL_KEY", "sk-from-environment");
+        LanguageModel fromFile = model(new Settings.ModelOptions("openai:x", null, file, null), environment);
+        LanguageModel fromEnvironment = model(new Settings.ModelOptions("openai:x", null, null, null), environment);
+        assertThat(fromFile.key()).isEqualTo("sk-from-file");
+        assertThat(fromEnvironment.key()).isEqualTo("sk-from-environment");
+        Settings settings = Settings.of(
+                new Settings.Options(
+                        null, null, null, new Settings.ModelOptions("openai:x", null, file, null), null, null, false),
+                environment,
+                home);
+        assertThat(settings + " " + settings.model()).doesNotContain("sk-").contains("key=hidden");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +53,47 @@ class EvaluationReportTest {
                 precision,
                 quotes,
                 quotes,
-                millis);
+                millis,
+                null);
+    }
+
+    @Test
+    void claims_of_a_language_model_are_summed_and_told() {
+        Outcome plain = outcome("a", "when", true, false, 0.9, true, 1, 10);
+        assertThat(EvaluationReport.of("set", List.of(plain)).wording()).isNull();
+        List<Outcome> outcomes = List.of(
+                worded(plain, new Wording(Map.of("answered", 1), 2, Map.of("foreign figure", 1), 100, 20)),
+                worded(plain, new Wording(Map.of("answered", 1), 1, Map.of(), 50, 5)),
+                worded(plain, new Wording(Map.of("slow", 1), 0, Map.of("foreign figure", 2, "link", 1), 0, 0)));
+        EvaluationReport report = EvaluationReport.of("set", outcomes);
+        assertThat(report.wording())
+                .isEqualTo(new Wording(
+                        Map.of("answered", 2, "slow", 1), 3, Map.of("foreign figure", 3, "link", 1), 150, 25));
+        assertThat(ReportTable.of(report))
+                .contains("claims               3 kept, 4 dropped: foreign figure 3, link 1\n")
+                .contains("questions            answered 2, slow 1\n")
+                .contains("tokens               150 read, 25 written\n");
+    }
+
+    private static Outcome worded(Outcome outcome, Wording wording) {
+        return new Outcome(
+                outcome.id(),
+                outcome.kind(),
+                outcome.answerable(),
+                outcome.refused(),
+                outcome.confidence(),
+                outcome.articles(),
+                outcome.passages(),
+                outcome.sentenceAt1(),
+                outcome.quoteAt1(),
+                outcome.quoteAt3(),
+                outcome.answer(),
+                outcome.cited(),
+                outcome.citationPrecision(),
+                outcome.quotes(),
+                outcome.verbatim(),
+                outcome.millis(),
+                wording);
     }
 
     /** Two right, one wrong, one refused of four with an answer; one of two without rightly refused. */
@@ -106,8 +147,8 @@ class EvaluationReportTest {
     @Test
     void one_quote_that_is_not_verbatim_shows() {
         Outcome good = answerable("a", false, true, 0.9, 1);
-        Outcome bad =
-                new Outcome("b", "when", true, false, 0.9, null, null, true, true, true, true, null, 1.0, 2, 1, 1);
+        Outcome bad = new Outcome(
+                "b", "when", true, false, 0.9, null, null, true, true, true, true, null, 1.0, 2, 1, 1, null);
 
         assertThat(EvaluationReport.of("s", List.of(good)).verbatimShare()).isEqualTo(1);
         assertThat(EvaluationReport.of("s", List.of(good, bad)).verbatimShare()).isEqualTo(0.75);

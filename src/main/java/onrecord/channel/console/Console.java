@@ -6,6 +6,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import onrecord.answer.Answerer;
+import onrecord.answer.memory.Dialogue;
 import onrecord.index.PassageIndex;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
@@ -20,8 +21,13 @@ import org.jline.terminal.Terminal;
 public final class Console {
     private final ConsoleSession session;
 
-    public Console(Answerer answerer, EvidenceSource search, PassageIndex index) {
-        session = new ConsoleSession(answerer, search, index);
+    /**
+     * Not begun yet.
+     *
+     * @param dialogue what was said before, if anything
+     */
+    public Console(Answerer answerer, EvidenceSource search, PassageIndex index, Dialogue dialogue) {
+        session = new ConsoleSession(answerer, search, index, dialogue);
     }
 
     /** Answers one question a line, as plain text, until the input ends or a line says {@code :quit}. */
@@ -35,8 +41,11 @@ public final class Console {
                     return;
                 }
                 if (!words.isEmpty()) {
-                    out.print((first ? "> " : "\n> ") + words + "\n\n" + session.reply(words, renderer));
-                    out.flush();
+                    out.print((first ? "> " : "\n> ") + words + "\n\n");
+                    session.reply(words, renderer, text -> {
+                        out.print(text);
+                        out.flush();
+                    });
                     first = false;
                 }
                 if (out.checkError()) {
@@ -74,7 +83,9 @@ public final class Console {
             }
             if (!line.isEmpty()) {
                 int width = terminal.getWidth() > 0 ? terminal.getWidth() : 80;
-                write(terminal, "\n" + session.reply(line, new ConsoleRenderer(width, colour)) + "\n");
+                write(terminal, "\n");
+                session.reply(line, new ConsoleRenderer(width, colour), text -> write(terminal, text));
+                write(terminal, "\n");
             }
         }
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import onrecord.answer.Answer;
 import onrecord.answer.DatedWords;
+import onrecord.answer.Generation;
 import onrecord.answer.Missing;
 import onrecord.answer.Quote;
 import onrecord.corpus.Article;
@@ -46,26 +47,36 @@ public final class ConsoleRenderer {
         Texts texts = ConsoleTexts.of(answer);
         StringBuilder text = new StringBuilder();
         List<Quote> quotes = answer.quotes();
+        boolean generated = answer.mode().equals("generated");
         // A best sentence that is the whole first quote would only stand there twice.
         List<String> lead =
                 DatedWords.in(answer.evidence().question().language()).lead(answer);
         if (!lead.equals(List.of(quotes.get(0).text()))) {
-            lead.forEach(line -> text.append(block("", line, whole(line))));
+            lead.forEach(line -> text.append(lead(line)));
             text.append('\n');
         }
         for (int i = 0; i < quotes.size(); i++) {
             if (i > 0) {
                 text.append('\n');
             }
-            if (i == 1) {
+            if (i == 1 && !generated) {
                 text.append(texts.get("also")).append("\n\n");
             }
-            quote(quotes.get(i), quotes.size() > 1 ? "[" + (i + 1) + "] " : "", text, texts);
+            quote(quotes.get(i), quotes.size() > 1 || generated ? "[" + (i + 1) + "] " : "", text, texts);
         }
-        if (answer.mode().equals("generated")) {
+        if (generated) {
             text.append('\n').append(faint("", texts.get("generated")));
         }
+        Generation generation = answer.generation();
+        if (generation != null && generation.isFallback()) {
+            text.append('\n').append(faint("", "Cut from the articles: " + generation.told() + "."));
+        }
         return text.toString();
+    }
+
+    /** The answer's own words: what its rendering begins with, as far as they are known. */
+    String lead(String text) {
+        return block("", text, whole(text));
     }
 
     private String refusal(Answer.NotInCorpus answer) {
@@ -127,7 +138,35 @@ public final class ConsoleRenderer {
                                 .toLowerCase(Locale.ROOT)
                                 .replace('_', ' '),
                         answer.took().toMillis())
+                + model(answer)
                 + evidence(answer.evidence());
+    }
+
+    /** What the model said that is not shown, and what it cost; nothing without a model. */
+    private String model(Answer answer) {
+        Generation generation = answer.generation();
+        if (generation == null) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder();
+        text.append(String.format(
+                Locale.ROOT,
+                "%s · %s · prompts %s · %d claims kept, %d dropped · %d tokens read, %d written · %d calls, %d ms%s%n",
+                generation.model(),
+                generation.told(),
+                generation.prompts(),
+                generation.claims().size(),
+                generation.dropped().size(),
+                generation.inputTokens(),
+                generation.outputTokens(),
+                generation.calls(),
+                generation.took().toMillis(),
+                generation.cached() ? " · reply kept from an earlier time" : ""));
+        for (Generation.Dropped claim : generation.dropped()) {
+            String reason = claim.reason().label() + (claim.detail().isEmpty() ? "" : " (" + claim.detail() + ")");
+            text.append(block(INDENT, "dropped, " + reason + ": " + claim.text() + " " + claim.cites(), List.of()));
+        }
+        return text.append('\n').toString();
     }
 
     /** The articles, one a line: id, day, title, publisher. */

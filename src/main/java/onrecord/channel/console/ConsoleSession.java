@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import onrecord.answer.Answer;
 import onrecord.answer.Answerer;
+import onrecord.answer.memory.Dialogue;
 import onrecord.index.PassageIndex;
 import onrecord.index.PassageIndex.ArticleEntry;
 import org.jspecify.annotations.Nullable;
@@ -21,17 +23,20 @@ final class ConsoleSession {
             ":sources", "the articles of the corpus",
             ":article ID", "an article",
             ":search WORDS", "the passages nearest to the words, with every score",
+            ":forget", "begin a new conversation: the next question leans on none before it",
             ":quit", "leave (so does Ctrl-D)"));
 
     private final Answerer answerer;
     private final EvidenceSource search;
     private final PassageIndex index;
+    private final Dialogue dialogue;
     private @Nullable Answer last;
 
-    ConsoleSession(Answerer answerer, EvidenceSource search, PassageIndex index) {
+    ConsoleSession(Answerer answerer, EvidenceSource search, PassageIndex index, Dialogue dialogue) {
         this.answerer = answerer;
         this.search = search;
         this.index = index;
+        this.dialogue = dialogue;
     }
 
     /** The names of the commands, colon included. */
@@ -53,27 +58,51 @@ final class ConsoleSession {
     }
 
     /**
-     * What the line gets in reply.
+     * Replies to a line.
      *
      * @param line a question or a {@code :command}, stripped, not empty
+     * @param out given the reply piece by piece, as soon as each is certain
      */
-    String reply(String line, ConsoleRenderer renderer) {
+    void reply(String line, ConsoleRenderer renderer, Consumer<String> out) {
         try {
-            return line.startsWith(":") ? command(line, renderer) : answer(line, renderer);
+            if (line.startsWith(":")) {
+                out.accept(command(line, renderer));
+            } else {
+                answer(line, renderer, out);
+            }
         } catch (RuntimeException e) {
             // One question's failure is that question's: the session goes on.
             String message = e.getMessage();
-            return "This could not be done: "
+            out.accept("This could not be done: "
                     + (message == null
                             ? e.toString()
-                            : message.lines().findFirst().orElse("")) + "\n";
+                            : message.lines().findFirst().orElse("")) + "\n");
         }
     }
 
-    private String answer(String question, ConsoleRenderer renderer) {
-        Answer answer = answerer.answer(question);
+    private void answer(String question, ConsoleRenderer renderer, Consumer<String> out) {
+        String completed = dialogue.complete(question);
+        if (!completed.equals(question)) {
+            out.accept("Understood as: " + completed + "\n\n");
+        }
+        StringBuilder shown = new StringBuilder();
+        Answer answer = answerer.answer(completed, text -> show(renderer.lead(text), shown, out));
         last = answer;
-        return renderer.answer(answer);
+        dialogue.remember(completed, answer);
+        show(renderer.answer(answer), shown, out);
+    }
+
+    /** Shows what is new of a text that has grown; one that begins otherwise is shown whole. */
+    private static void show(String text, StringBuilder shown, Consumer<String> out) {
+        boolean grown = text.startsWith(shown.toString());
+        out.accept(grown ? text.substring(shown.length()) : "\n" + text);
+        shown.setLength(0);
+        shown.append(text);
+    }
+
+    private String forget() {
+        dialogue.forget();
+        return "The conversation is forgotten.\n";
     }
 
     private String command(String line, ConsoleRenderer renderer) {
@@ -82,6 +111,7 @@ final class ConsoleSession {
         return switch (parts[0].toLowerCase(Locale.ROOT)) {
             case ":help", ":h", ":?" -> help();
             case ":why" -> last == null ? "Ask something first.\n" : renderer.why(last);
+            case ":forget" -> forget();
             case ":sources" -> renderer.articles(index.articles());
             case ":article" -> withWords(words, ":article ID", id -> article(id, renderer));
             case ":search" ->

@@ -12,6 +12,7 @@ import java.util.Map;
 import onrecord.answer.Account;
 import onrecord.answer.Answer;
 import onrecord.answer.DatedWords;
+import onrecord.answer.Generation;
 import onrecord.answer.Missing;
 import onrecord.answer.Quote;
 import onrecord.corpus.Provenance;
@@ -49,6 +50,7 @@ public final class JsonRenderer {
             if (answer instanceof Answer.Quoted quoted) {
                 dating(json, quoted);
             }
+            generation(json, answer.generation());
         });
     }
 
@@ -90,6 +92,51 @@ public final class JsonRenderer {
         json.writeStringField("leansOn", time.leansOn().name().toLowerCase(Locale.ROOT));
         text(json, "countedFrom", from == null ? null : from.first());
         json.writeEndObject();
+    }
+
+    /** Under {@code generation}: what the model said, kept or dropped, and what it cost; null without a model. */
+    private static void generation(JsonGenerator json, @Nullable Generation generation) throws IOException {
+        if (generation == null) {
+            json.writeNullField("generation");
+            return;
+        }
+        json.writeObjectFieldStart("generation");
+        json.writeStringField("model", generation.model());
+        json.writeStringField("prompts", generation.prompts());
+        json.writeStringField("outcome", generation.outcome().name().toLowerCase(Locale.ROOT));
+        json.writeStringField("detail", generation.detail());
+        json.writeArrayFieldStart("claims");
+        for (Generation.Claim claim : generation.claims()) {
+            json.writeStartObject();
+            json.writeStringField("text", claim.text());
+            numbers(json, "quotes", claim.quotes());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("dropped");
+        for (Generation.Dropped claim : generation.dropped()) {
+            json.writeStartObject();
+            json.writeStringField("text", claim.text());
+            numbers(json, "cites", claim.cites());
+            json.writeStringField("reason", claim.reason().label());
+            json.writeStringField("detail", claim.detail());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeNumberField("inputTokens", generation.inputTokens());
+        json.writeNumberField("outputTokens", generation.outputTokens());
+        json.writeNumberField("calls", generation.calls());
+        json.writeBooleanField("cached", generation.cached());
+        json.writeNumberField("modelMillis", generation.took().toMillis());
+        json.writeEndObject();
+    }
+
+    private static void numbers(JsonGenerator json, String field, List<Integer> numbers) throws IOException {
+        json.writeArrayFieldStart(field);
+        for (int number : numbers) {
+            json.writeNumber(number);
+        }
+        json.writeEndArray();
     }
 
     /** The passages, best first; rank and score are null where a search did not return the passage. */

@@ -87,6 +87,12 @@ final class Inbox {
                 == 1;
     }
 
+    /** Whether an update is still to be dealt with. */
+    boolean isOpen(Sql sql, long update) throws SQLException {
+        return sql.first("select 1 from telegram_inbox where update_id = ? and state = 'OPEN'", row -> 1, update)
+                .isPresent();
+    }
+
     /** Sets an update aside that cannot be dealt with; it is kept for 48 hours. */
     void bury(long update, String reason) {
         transactions.change(sql -> sql.update(

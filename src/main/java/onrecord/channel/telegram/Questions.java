@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 import onrecord.answer.Answer;
 import onrecord.answer.Answerer;
-import onrecord.answer.FollowUps;
+import onrecord.answer.Completer;
 import onrecord.language.Texts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +23,7 @@ final class Questions {
     private final Answers answers;
     private final Admission admission;
     private final Answerer answerer;
-    private final FollowUps followUps = new FollowUps();
+    private final Completer completer;
     private final Lanes lanes;
     private final Limits limits;
     private final Timing timing;
@@ -34,6 +34,7 @@ final class Questions {
             Answers answers,
             Admission admission,
             Answerer answerer,
+            Completer completer,
             Lanes lanes,
             Limits limits,
             Timing timing,
@@ -42,6 +43,7 @@ final class Questions {
         this.answers = answers;
         this.admission = admission;
         this.answerer = answerer;
+        this.completer = completer;
         this.lanes = lanes;
         this.limits = limits;
         this.timing = timing;
@@ -125,10 +127,10 @@ final class Questions {
     private void answer(Incoming.Said asked, String question) {
         try {
             Instant start = timing.clock().instant();
-            String completed = followUps.complete(
+            String completed = completer.complete(
                     question,
                     answers.conversation(asked.address().chat(), asked.address().topic()));
-            Answer answer = answerer.answer(completed);
+            Answer answer = answerer.answer(completed, new Drafts(desk, asked, timing.clock()));
             storage.repeat(() -> deliver(asked, question, completed, answer));
             log.debug("Answered in {}", Duration.between(start, timing.clock().instant()));
         } catch (RuntimeException e) {

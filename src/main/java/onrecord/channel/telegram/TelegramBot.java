@@ -6,6 +6,7 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import onrecord.answer.Answerer;
+import onrecord.answer.Completer;
 import onrecord.index.PassageIndex;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -55,11 +56,13 @@ public final class TelegramBot implements AutoCloseable {
      * A bot that does not run yet.
      *
      * @param database migrated; commits must outlive a crash
+     * @param completer completes what leans on the conversation of its chat
      */
     public TelegramBot(
             TelegramSettings settings,
             DataSource database,
             Answerer answerer,
+            Completer completer,
             PassageSearch search,
             PassageIndex index) {
         this.settings = settings;
@@ -77,7 +80,8 @@ public final class TelegramBot implements AutoCloseable {
         postman = new Postman(api, outbox, settings.pace(), timing, () -> stop(End.TOKEN_REFUSED));
         desk = new Desk(transactions, inbox, outbox, postman, people, renderer);
         lanes = new Lanes("telegram-answer", settings.workers());
-        questions = new Questions(desk, answers, admission, answerer, lanes, settings.limits(), timing, patience);
+        questions = new Questions(
+                desk, answers, admission, answerer, completer, lanes, settings.limits(), timing, patience);
         inline = new InlineSearch(api, search, renderer, people, timing);
         acknowledgements = new ScheduledThreadPoolExecutor(2, task -> Lanes.daemon(task, "telegram-acknowledgement"));
         thread = Lanes.daemon(this::run, "telegram-poller");

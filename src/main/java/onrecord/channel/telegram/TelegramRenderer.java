@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import onrecord.answer.Answer;
 import onrecord.answer.DatedWords;
+import onrecord.answer.Generation;
 import onrecord.answer.Missing;
 import onrecord.answer.Quote;
 import onrecord.corpus.Provenance;
@@ -46,6 +47,11 @@ final class TelegramRenderer {
         return Markup.italic(texts.get(again ? "placeholder.again" : "placeholder"));
     }
 
+    /** What is already certain of an answer that is still being written. */
+    Content draft(String text) {
+        return Content.of(Markup.escape(Markup.brief(text, LONGEST_LEAD)) + "\n\n…");
+    }
+
     /**
      * An answer with its first quotes, or a refusal with the closest passages.
      *
@@ -77,6 +83,10 @@ final class TelegramRenderer {
         }
         if (answer.mode().equals("generated")) {
             page.paragraph(Markup.italic(texts.get("generated")));
+        }
+        Generation generation = answer.generation();
+        if (generation != null && generation.isFallback()) {
+            page.paragraph(Markup.italic(texts.get("extractive")));
         }
         return page;
     }

@@ -2,6 +2,7 @@ package onrecord.channel.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.langchain4j.store.memory.chat.InMemoryChatMemoryStore;
 import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,13 +12,16 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import onrecord.answer.FollowUps;
+import onrecord.answer.memory.Dialogue;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.DumbTerminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConsoleTest {
-    private final Console console = new Console(TinyCorpus::answer, TinyCorpus::evidence, new TinyCorpus());
+    private final Dialogue dialogue = new Dialogue(new FollowUps(), new InMemoryChatMemoryStore(), "test");
+    private final Console console = new Console(TinyCorpus::answer, TinyCorpus::evidence, new TinyCorpus(), dialogue);
 
     @TempDir
     private Path folder;

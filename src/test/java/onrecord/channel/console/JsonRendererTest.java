@@ -30,7 +30,7 @@ class JsonRendererTest {
                         + "\"end\":35,\"speaker\":\"Ann Reid\",\"speakerRole\":null,\"verb\":\"said\",\"asOf\":null,\"times\":["
                         + "{\"words\":\"6 March\",\"start\":27,\"end\":34,\"first\":null,\"last\":null,"
                         + "\"length\":null,\"leansOn\":\"publication\",\"countedFrom\":null}],\"score\":0.91}],"
-                        + "\"closest\":[],\"tookMillis\":21,\"time\":null,\"accounts\":[]}");
+                        + "\"closest\":[],\"tookMillis\":21,\"time\":null,\"accounts\":[],\"generation\":null}");
     }
 
     @Test

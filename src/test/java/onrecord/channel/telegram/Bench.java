@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 import onrecord.answer.Answerer;
+import onrecord.answer.FollowUps;
 import onrecord.database.Database;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,7 @@ final class Bench implements AutoCloseable {
     }
 
     Bench start(URI server) {
-        running = new TelegramBot(settings(server), dataSource, answerer, search, corpus);
+        running = new TelegramBot(settings(server), dataSource, answerer, new FollowUps(), search, corpus);
         running.start();
         return this;
     }

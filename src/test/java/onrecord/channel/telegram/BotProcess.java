@@ -68,6 +68,7 @@ final class BotProcess {
                     LockSupport.parkNanos(pause.toNanos());
                     return corpus.answer(question);
                 },
+                new onrecord.answer.FollowUps(),
                 corpus::find,
                 corpus);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {

@@ -3,8 +3,17 @@ package onrecord.channel.telegram;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import onrecord.answer.Answer;
+import onrecord.answer.Answerer;
+import onrecord.answer.Progress;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -336,5 +345,55 @@ class JourneyTest {
         bench.api.happen(Words.message(CHAT, CHAT, 1, "Is there an outage?"));
         bench.await(CHAT, "something is out of order");
         bench.settle();
+    }
+
+    @Test
+    void what_is_certain_of_an_answer_is_shown_at_most_every_two_seconds() {
+        AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
+        bench.timing = Bench.timing(new Clock() {
+            @Override
+            public Instant instant() {
+                return Objects.requireNonNull(now.get());
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        });
+        bench.answerer = new Answerer() {
+            @Override
+            public Answer answer(String question) {
+                return bench.corpus.answer(question);
+            }
+
+            @Override
+            public Answer answer(String question, Progress progress) {
+                progress.says("too early");
+                now.updateAndGet(time -> time.plusSeconds(2));
+                progress.says("The first <claim>. [1]");
+                bench.await(CHAT, "The first <claim>. [1]\n\n…");
+                now.updateAndGet(time -> time.plusSeconds(1));
+                progress.says("The first <claim>. [1]\ntoo soon");
+                now.updateAndGet(time -> time.plusSeconds(1));
+                progress.says("The first <claim>. [1]\nThe second claim. [2]");
+                bench.await(CHAT, "The second claim. [2]\n\n…");
+                return answer(question);
+            }
+        };
+        bench.start();
+        bench.api.happen(Words.message(CHAT, CHAT, 1, "When did the bridge open?"));
+        assertThat(bench.await(CHAT, "Answer to: When did the bridge open?").text())
+                .doesNotContain("claim");
+        bench.settle();
+        assertThat(bench.api.messages(CHAT)).hasSize(1);
+        assertThat(bench.api.calls("editMessageText"))
+                .hasSize(3)
+                .noneMatch(call -> call.text().contains("too "));
     }
 }

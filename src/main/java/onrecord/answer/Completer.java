@@ -1,0 +1,14 @@
+package onrecord.answer;
+
+/** Completes questions that lean on those before them: "and in Geneva?", "who said that?". Thread-safe. */
+@FunctionalInterface
+public interface Completer {
+    /**
+     * The question as it stands by itself.
+     *
+     * @param question as asked, not blank
+     * @param so what was said before
+     * @return the question unchanged if it leans on nothing, or nothing came before
+     */
+    String complete(String question, Conversation so);
+}

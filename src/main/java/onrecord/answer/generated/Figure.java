@@ -1,0 +1,25 @@
+package onrecord.answer.generated;
+
+import java.math.BigDecimal;
+
+/**
+ * A number as a text gives it.
+ *
+ * @param value without trailing zeros: 1,600 is 1.6 thousand
+ * @param unit {@code %}, a sign of money, or empty
+ */
+record Figure(BigDecimal value, String unit) {
+    Figure {
+        value = value.stripTrailingZeros();
+    }
+
+    /** Whether it may well be a year. */
+    boolean isYear() {
+        return unit.isEmpty() && value.scale() <= 0 && value.intValue() >= 1000 && value.intValue() <= 2199;
+    }
+
+    @Override
+    public String toString() {
+        return unit.equals("%") ? value.toPlainString() + unit : unit + value.toPlainString();
+    }
+}
