@@ -1,20 +1,71 @@
 package onrecord.app;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import onrecord.index.IndexingReport;
+import onrecord.web.Gatherer;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Takes in articles. */
-@Command(name = "ingest", description = "adds or refreshes articles; unchanged ones are skipped")
+/** Takes in articles from files, folders, pages and feeds, once or again and again. */
+@Command(
+        name = "ingest",
+        description = "adds or refreshes articles from folders, files, pages and feeds; unchanged ones are skipped")
 final class IngestCommand implements Runnable {
+    private static final Pattern WEB = Pattern.compile("(?i)https?://.*");
+    private static final Pattern PERIOD = Pattern.compile("(\\d{1,4})([smhd])");
+    private static final Duration SHORTEST = Duration.ofMinutes(1);
+    /** What the parts may take to close after the last article. */
+    private static final Duration TO_CLOSE = Duration.ofSeconds(3);
+
     private final Session session;
     private final GlobalOptions global;
+    private final AtomicBoolean ending = new AtomicBoolean();
 
-    @Parameters(paramLabel = "PATH", arity = "0..*", description = "folders or files; without any, the corpus")
-    private List<Path> paths = new ArrayList<>();
+    @Parameters(
+            paramLabel = "PATH|URL",
+            arity = "0..*",
+            description = "folders, files, pages, RSS or Atom feeds; without any, the corpus")
+    private List<String> targets = new ArrayList<>();
+
+    @Option(names = "--dry-run", description = "shows what would be indexed and what would be cut, and changes nothing")
+    private boolean dryRun;
+
+    @Option(
+            names = "--watch",
+            description = "goes on, and follows the folders: what is added, changed, renamed, removed")
+    private boolean watch;
+
+    @Option(
+            names = "--every",
+            paramLabel = "15m",
+            description = "goes on, and looks at everything again so often: 90s, 15m, 6h, 1d; at least 1m")
+    private @Nullable String every;
+
+    @Option(
+            names = "--user-agent",
+            paramLabel = "TEXT",
+            description = "how to name ourselves to web servers (default: " + Gatherer.USER_AGENT + ")")
+    private String userAgent = Gatherer.USER_AGENT;
 
     IngestCommand(Session session, GlobalOptions global) {
         this.session = session;
@@ -23,28 +74,147 @@ final class IngestCommand implements Runnable {
 
     @Override
     public void run() {
-        for (Path path : paths) {
-            if (!Files.isReadable(path)) {
-                throw new UsageException(path + (Files.exists(path) ? " is not readable" : " does not exist"));
-            }
-        }
+        List<Path> paths = new ArrayList<>();
+        List<URI> addresses = new ArrayList<>();
+        targets.forEach(target -> sort(target, paths, addresses));
+        Duration period = every == null ? null : period(every);
+        check(addresses);
         Settings settings = session.settings(global.chosen());
+        boolean corpus = targets.isEmpty();
+        CountDownLatch closed = new CountDownLatch(1);
         try (Parts parts = session.wire(settings)) {
-            if (paths.isEmpty()) {
-                tell(settings, settings.corpus(), parts.follow(settings.corpus()));
+            Thread end = new Thread(() -> end(parts, closed), "ingest-end");
+            Runtime.getRuntime().addShutdownHook(end);
+            try {
+                if (dryRun) {
+                    PlanPrinter printer = new PlanPrinter(session.screen().out());
+                    (corpus ? List.of(settings.corpus()) : paths).forEach(path -> parts.plan(path, printer::print));
+                    printer.summary();
+                } else {
+                    ingest(settings, parts, corpus ? List.of(settings.corpus()) : paths, addresses, period);
+                }
+            } finally {
+                forget(end);
             }
-            for (Path path : paths) {
-                tell(settings, path, parts.takeIn(path));
+        } catch (IllegalStateException e) {
+            // Asked to end, H2 closes its files by itself, and perhaps before the parts do.
+            if (!ending.get()) {
+                throw e;
             }
+        } finally {
+            closed.countDown();
         }
     }
 
-    private void tell(Settings settings, Path path, Parts.Intake intake) {
-        intake.unreadable().forEach(fault -> session.warn(settings, fault));
-        session.screen()
-                .out()
-                .println(path + ": " + intake.added() + " added, " + intake.refreshed() + " refreshed, "
-                        + intake.unchanged() + " unchanged, " + intake.removed() + " removed, "
-                        + intake.unreadable().size() + " unreadable");
+    private void check(List<URI> addresses) {
+        if (userAgent.isBlank() || !userAgent.chars().allMatch(c -> c >= 0x20 && c < 0x7F)) {
+            throw new UsageException(
+                    "--user-agent is one line of plain ASCII text, such as \"" + Gatherer.USER_AGENT + "\"");
+        }
+        if (dryRun && (watch || every != null || !addresses.isEmpty())) {
+            throw new UsageException("--dry-run looks at files and folders once: leave --watch, --every and URLs out");
+        }
+        if (watch && !targets.isEmpty() && targets.size() == addresses.size()) {
+            throw new UsageException("--watch follows folders; to look at pages and feeds again use --every 15m");
+        }
+    }
+
+    /** Runs when the program is asked to end, and holds it until what was under way is written and closed. */
+    private void end(Parts parts, CountDownLatch closed) {
+        ending.set(true);
+        parts.stop();
+        try {
+            closed.await(TO_CLOSE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void forget(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // It is running.
+        }
+    }
+
+    private void ingest(
+            Settings settings, Parts parts, List<Path> paths, List<URI> addresses, @Nullable Duration period) {
+        IntakeTable table = new IntakeTable();
+        boolean goesOn = watch || period != null;
+        try (FolderWatch folders = new FolderWatch(watch ? paths : List.of())) {
+            for (Path path : paths) {
+                table.add(path.toString(), targets.isEmpty() || watch ? parts.follow(path) : parts.takeIn(path));
+            }
+            addresses.forEach(address -> table.add(address.toString(), parts.gather(address, userAgent)));
+            session.screen().out().print(table.text());
+            if (goesOn) {
+                session.warn(settings, "goes on" + (watch ? " watching" : "") + "; Ctrl-C ends it");
+            }
+            session.screen().out().flush();
+            Instant next = period == null ? Instant.MAX : Instant.now().plus(period);
+            while (goesOn && !ending.get()) {
+                boolean changed = folders.await(next, ending::get);
+                if (changed && !ending.get()) {
+                    paths.forEach(path -> tell(path.toString(), parts.follow(path)));
+                }
+                if (!Instant.now().isBefore(next) && !ending.get()) {
+                    paths.forEach(path -> tell(path.toString(), watch ? parts.follow(path) : parts.takeIn(path)));
+                    addresses.forEach(address -> tell(address.toString(), parts.gather(address, userAgent)));
+                    next = Instant.now().plus(period == null ? Duration.ZERO : period);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot watch the folders", e);
+        }
+    }
+
+    /** A line for what has changed since, and none for nothing. */
+    private void tell(String target, IndexingReport report) {
+        if (report.changedAnything()) {
+            session.screen()
+                    .out()
+                    .println(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + "  "
+                            + IntakeTable.line(report) + "  " + target);
+            session.screen().out().flush();
+        }
+    }
+
+    private static void sort(String target, List<Path> paths, List<URI> addresses) {
+        if (!WEB.matcher(target).matches()) {
+            Path path = Path.of(target);
+            if (!Files.isReadable(path)) {
+                throw new UsageException(path + (Files.exists(path) ? " is not readable" : " does not exist"));
+            }
+            paths.add(path);
+            return;
+        }
+        try {
+            URI address = new URI(target);
+            if (address.getHost() == null) {
+                throw new UsageException(target + " has no host: write https://host/path");
+            }
+            addresses.add(address);
+        } catch (URISyntaxException e) {
+            throw new UsageException(target + " is no address: " + e.getReason());
+        }
+    }
+
+    private static Duration period(String text) {
+        Matcher parts = PERIOD.matcher(text.toLowerCase(Locale.ROOT));
+        if (!parts.matches()) {
+            throw new UsageException("--every takes a number and s, m, h or d, such as 15m, not " + text);
+        }
+        long amount = Long.parseLong(parts.group(1));
+        Duration period = switch (parts.group(2)) {
+            case "s" -> Duration.ofSeconds(amount);
+            case "m" -> Duration.ofMinutes(amount);
+            case "h" -> Duration.ofHours(amount);
+            default -> Duration.ofDays(amount);
+        };
+        if (period.compareTo(SHORTEST) < 0) {
+            throw new UsageException("--every is at least 1m, to be no burden to anybody, not " + text);
+        }
+        return period;
     }
 }

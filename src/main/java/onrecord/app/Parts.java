@@ -1,8 +1,9 @@
 package onrecord.app;
 
+import java.net.URI;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import onrecord.answer.Answerer;
 import onrecord.answer.Completer;
 import onrecord.answer.Weights;
@@ -10,25 +11,37 @@ import onrecord.answer.WeightsFitter;
 import onrecord.answer.memory.Dialogue;
 import onrecord.channel.console.EvidenceSource;
 import onrecord.channel.console.StatusReport;
+import onrecord.channel.telegram.Deliveries;
 import onrecord.database.Database;
 import onrecord.eval.Evaluation;
+import onrecord.index.IndexingReport;
 import onrecord.index.PassageIndex;
+import onrecord.index.Plan;
 
 /** The parts of the program that commands work with, over one corpus. Closing ends them all. */
 interface Parts extends AutoCloseable {
 
-    /** What taking in articles did. */
-    record Intake(int added, int refreshed, int unchanged, int removed, List<String> unreadable) {
-        public Intake {
-            unreadable = List.copyOf(unreadable);
-        }
-    }
-
-    /** Makes the index hold what the corpus holds, showing progress: what is gone from it is removed. */
-    Intake follow(Path corpus);
+    /**
+     * Makes the index hold what the corpus and the shelf hold, showing progress: what is gone from them is removed.
+     *
+     * @param corpus a folder or a file
+     */
+    IndexingReport follow(Path corpus);
 
     /** Adds and refreshes the articles at a path, showing progress; removes none. */
-    Intake takeIn(Path path);
+    IndexingReport takeIn(Path path);
+
+    /** Fetches a page, or a feed and its pages, and adds and refreshes what came. */
+    IndexingReport gather(URI address, String userAgent);
+
+    /** Where documents, pages and posts are handed in one by one. */
+    Deliveries deliveries();
+
+    /** Tells what taking in a path would do, and does nothing. */
+    void plan(Path path, Consumer<Plan> each);
+
+    /** Ends indexing after the article at hand; from another thread. */
+    void stop();
 
     PassageIndex index();
 

@@ -29,7 +29,9 @@ record Session(
     Parts open(Settings settings) {
         Parts parts = wire(settings);
         try {
-            parts.follow(settings.corpus()).unreadable().forEach(fault -> warn(settings, fault));
+            parts.follow(settings.corpus())
+                    .skipped()
+                    .forEach(skipped -> warn(settings, skipped.name() + " " + skipped.reason()));
             return parts;
         } catch (RuntimeException e) {
             parts.close();

@@ -53,7 +53,7 @@ final class TelegramCommand implements Runnable {
             names = "--admin",
             paramLabel = "ID|FILE",
             split = ",",
-            description = "user ids that have no limits and see /status")
+            description = "user ids that have no limits, see /status, and may send articles")
     private List<String> admins = List.of();
 
     @Option(
@@ -98,7 +98,8 @@ final class TelegramCommand implements Runnable {
                         parts.answerer(),
                         parts.completer(),
                         parts.search()::evidence,
-                        parts.index())) {
+                        parts.index(),
+                        parts.deliveries())) {
             Runtime.getRuntime().addShutdownHook(new Thread(() -> end(bot, ending, closed), "telegram-end"));
             bot.start();
             if (!settings.quiet()) {

@@ -2,13 +2,17 @@ package onrecord.app;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import onrecord.answer.Answerer;
 import onrecord.answer.Completer;
@@ -27,26 +31,37 @@ import onrecord.answer.memory.H2ChatMemoryStore;
 import onrecord.channel.console.EvidenceSource;
 import onrecord.channel.console.ProgressBar;
 import onrecord.channel.console.StatusReport;
+import onrecord.channel.telegram.Deliveries;
 import onrecord.corpus.ArticleReader;
+import onrecord.corpus.ArticleSource;
 import onrecord.database.Database;
 import onrecord.eval.Evaluation;
 import onrecord.index.H2PassageIndex;
+import onrecord.index.Holding;
 import onrecord.index.Indexer;
 import onrecord.index.IndexingProgress;
 import onrecord.index.IndexingReport;
 import onrecord.index.PassageIndex;
 import onrecord.index.PassageIndex.ArticleEntry;
+import onrecord.index.Plan;
 import onrecord.model.OnnxEmbedder;
 import onrecord.model.ReadingModel;
 import onrecord.passage.PassageSplitter;
 import onrecord.retrieval.Question;
 import onrecord.retrieval.Retriever;
+import onrecord.web.Gathered;
+import onrecord.web.Gatherer;
+import onrecord.web.Hosts;
+import onrecord.web.Shelf;
 import org.jspecify.annotations.Nullable;
 
 /** Makes every part of the program from its settings, and closes them in reverse. */
 final class Wiring implements Parts {
     /** Names how articles are read, cut and dated: a change of any gets another name, and every article is done anew. */
     private static final String CUT = "2";
+
+    /** A property, not an option: for tests against a server on this machine. */
+    private static final String LOOPBACK = "onrecord.fetch.loopback";
 
     private final Settings settings;
     private final Session.Progress progress;
@@ -57,6 +72,10 @@ final class Wiring implements Parts {
     private final ScopedAnswerer answerer;
     private final Completer completer;
     private final @Nullable PromptLibrary prompts;
+    private final Shelf shelf;
+    private final Set<Indexer> running = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopped;
+    private @Nullable Gatherer gatherer;
 
     /** The neural models; they load in the background, and must have loaded before the program may end. */
     private record Models(OnnxEmbedder embedder, Optional<ReadingModel> reading) implements AutoCloseable {
@@ -83,6 +102,7 @@ final class Wiring implements Parts {
         this.progress = progress;
         this.models = models;
         Path data = settings.corpusData();
+        shelf = new Shelf(data.resolve("shelf"));
         database = Database.open(data);
         index = H2PassageIndex.open(database.dataSource(), data.resolve("words"));
         retriever = new Retriever(index, models.embedder);
@@ -145,33 +165,79 @@ final class Wiring implements Parts {
     }
 
     @Override
-    public Intake follow(Path corpus) {
-        return intake(listener -> indexer().update(corpus, listener));
+    public IndexingReport follow(Path corpus) {
+        return index((indexer, progress) -> indexer.update(List.of(indexer.holding(corpus), shelved()), progress));
     }
 
     @Override
-    public Intake takeIn(Path path) {
-        return intake(listener -> indexer().ingest(List.of(path), listener));
+    public IndexingReport takeIn(Path path) {
+        return index((indexer, progress) -> indexer.ingest(List.of(path), progress));
+    }
+
+    @Override
+    public IndexingReport gather(URI address, String userAgent) {
+        Gathered gathered = gatherer(userAgent).gather(address);
+        IndexingReport report = index((indexer, progress) ->
+                indexer.ingest(List.of(new Holding(shelf.origin(), () -> gathered.sources().stream())), progress));
+        List<IndexingReport.Skipped> refused = gathered.refused().stream()
+                .map(one -> new IndexingReport.Skipped(one.address(), one.reason()))
+                .toList();
+        return report.and(new IndexingReport(0, 0, 0, 0, gathered.unchanged(), 0, refused));
+    }
+
+    @Override
+    public Deliveries deliveries() {
+        return new ShelfDeliveries(index, shelf, this::takeIn, address -> gather(address, Gatherer.USER_AGENT));
+    }
+
+    private IndexingReport takeIn(ArticleSource shelvedNow) {
+        return index((indexer, progress) ->
+                indexer.ingest(List.of(new Holding(shelf.origin(), () -> Stream.of(shelvedNow))), progress));
+    }
+
+    @Override
+    public void plan(Path path, Consumer<Plan> each) {
+        Indexer indexer = indexer();
+        indexer.plan(List.of(indexer.holding(path)), each);
+    }
+
+    @Override
+    public void stop() {
+        stopped = true;
+        running.forEach(Indexer::stop);
+    }
+
+    /** One for all addresses of a run: it remembers what sites ask for, and when they were last asked. */
+    private synchronized Gatherer gatherer(String userAgent) {
+        Gatherer made = gatherer;
+        if (made == null) {
+            Hosts hosts = Boolean.getBoolean(LOOPBACK) ? Hosts.PUBLIC_AND_LOOPBACK : Hosts.PUBLIC;
+            made = new Gatherer(hosts, userAgent, shelf);
+            gatherer = made;
+        }
+        return made;
+    }
+
+    private Holding shelved() {
+        return new Holding(shelf.origin(), shelf::sources);
     }
 
     private Indexer indexer() {
         return new Indexer(index, new ArticleReader(), new PassageSplitter(), CUT, models.embedder);
     }
 
-    private Intake intake(Function<IndexingProgress, IndexingReport> work) {
+    private IndexingReport index(BiFunction<Indexer, IndexingProgress, IndexingReport> work) {
+        Indexer indexer = indexer();
+        running.add(indexer);
+        if (stopped) {
+            indexer.stop();
+        }
         try (ProgressBar bar = progress.on("indexing articles")) {
-            IndexingReport report =
-                    work.apply((articles, of, passages) -> bar.show(articles, of, passages, "passages"));
-            return new Intake(
-                    report.added(),
-                    report.changed(),
-                    report.unchanged(),
-                    report.removed(),
-                    report.skipped().stream()
-                            .map(skipped -> skipped.name() + ": " + skipped.reason())
-                            .toList());
+            return work.apply(indexer, (articles, of, passages) -> bar.show(articles, of, passages, "passages"));
         } catch (IllegalArgumentException e) {
             throw new FailureException(String.valueOf(e.getMessage()), e);
+        } finally {
+            running.remove(indexer);
         }
     }
 

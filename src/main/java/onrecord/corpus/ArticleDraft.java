@@ -4,10 +4,12 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import onrecord.corpus.Provenance.PublishedBasis;
+import onrecord.language.TextSpan;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,29 +18,50 @@ import org.jspecify.annotations.Nullable;
  * @param name what exceptions call the document
  */
 record ArticleDraft(String name, String id, String body) {
+    /** So many sentences would take minutes to embed, and no news article has them. */
+    private static final int LONGEST = 1_000_000;
+
     private static final Pattern DAY_AND_TIME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[T ].*)?");
 
     /**
      * The article, its provenance checked.
      *
-     * @param fields {@code title publisher agency url published published-basis}, all optional, none blank; others are
-     *     ignored; a url that is no http(s) address counts as unknown
+     * @param fields {@code title publisher agency author url published published-basis}, all optional, none blank;
+     *     others are ignored; a url that is no http(s) address counts as unknown
+     * @param furniture what the document's layout has shown to be site furniture: sorted, without overlaps
      */
-    Article finish(Map<String, String> fields, String hash) throws UnreadableArticleException {
+    Article finish(Map<String, String> fields, String hash, List<TextSpan> furniture)
+            throws UnreadableArticleException {
         if (body.isBlank()) {
             throw new UnreadableArticleException(name + " has no text: add the article's text or remove the document");
         }
+        if (body.length() > LONGEST) {
+            throw new UnreadableArticleException(name + " is over a million characters long: split it into articles");
+        }
         LocalDate published = published(fields.get("published"));
         String stated = fields.get("title");
-        String title = stated == null ? Headline.of(body).orElse(id) : stated.replaceAll("\\s+", " ");
+        String title =
+                stated == null ? Headline.of(afterFurniture(furniture)).orElse(id) : stated.replaceAll("\\s+", " ");
         Provenance provenance = new Provenance(
                 title,
                 fields.get("publisher"),
                 fields.get("agency"),
+                fields.get("author"),
                 url(fields.get("url")),
                 published,
                 basis(fields.get("published-basis"), published));
-        return new Article(id, provenance, body, Boilerplate.in(body, title), hash);
+        return new Article(id, provenance, body, Boilerplate.in(body, title, furniture), hash);
+    }
+
+    private String afterFurniture(List<TextSpan> furniture) {
+        int from = 0;
+        for (TextSpan span : furniture) {
+            if (!body.substring(from, span.start()).isBlank()) {
+                break;
+            }
+            from = span.end();
+        }
+        return body.substring(from);
     }
 
     private @Nullable LocalDate published(@Nullable String text) throws UnreadableArticleException {

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 
 /** Finds the documents at a path. Thread-safe. */
 public final class ArticleReader {
-    /** A larger document is refused: no news article is that long. */
+    /** A longer line of a JSONL file is refused: no news article is that long. */
     static final int MAX_BYTES = 5 << 20;
 
     /**
@@ -19,8 +19,9 @@ public final class ArticleReader {
      * the stream; it holds one document at a time. A document that cannot be read is in it too, and says so when it
      * is read.
      *
-     * @param path a {@code .txt} file, a {@code .jsonl} file of articles, or a folder of such, searched to its depth;
-     *     hidden files and folders, links to folders, and files of other kinds in it are passed over
+     * @param path a file in one of the {@linkplain Format formats}, a {@code .jsonl} file of articles, or a folder of
+     *     such, searched to its depth; hidden files and folders, links to folders, and files of other kinds in it are
+     *     passed over; a link to a file outside the folder cannot be read
      * @throws UnreadableArticleException if the path does not exist, cannot be read or is a file of another kind
      */
     public Stream<ArticleSource> sources(Path path) throws UnreadableArticleException {
@@ -28,20 +29,24 @@ public final class ArticleReader {
             if (!Files.isReadable(path)) {
                 throw new UnreadableArticleException(path + " may not be read: check the folder's permissions");
             }
-            return inFolder(path);
+            try {
+                return inFolder(path, path.toRealPath());
+            } catch (IOException e) {
+                throw new UnreadableArticleException(path + " cannot be read (" + e.getMessage() + ")");
+            }
         }
         if (!Files.exists(path)) {
             throw new UnreadableArticleException(
-                    path + " does not exist: give a folder, a .txt file or a .jsonl file of articles");
+                    path + " does not exist: give a folder, a file of an article or a .jsonl file of articles");
         }
-        if (!isCorpusFile(path)) {
-            throw new UnreadableArticleException(
-                    path + " is neither a folder nor a .txt or .jsonl file: save the article as UTF-8 .txt");
+        if (!isCorpusFile(path) || !Files.isRegularFile(path)) {
+            throw new UnreadableArticleException(path + " is neither a folder nor a file of an article ("
+                    + Format.names() + ") or of many (.jsonl): save the article as UTF-8 .txt");
         }
         return inFile(path);
     }
 
-    private static Stream<ArticleSource> inFolder(Path folder) {
+    private static Stream<ArticleSource> inFolder(Path folder, Path root) {
         List<Path> entries;
         try (Stream<Path> listing = Files.list(folder)) {
             entries = listing.filter(entry -> !fileName(entry).startsWith("."))
@@ -53,27 +58,38 @@ public final class ArticleReader {
         }
         return entries.stream().flatMap(entry -> {
             if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-                return inFolder(entry);
+                return inFolder(entry, root);
             }
-            return Files.isRegularFile(entry) && isCorpusFile(entry) ? inFile(entry) : Stream.empty();
+            if (!Files.isRegularFile(entry) || !isCorpusFile(entry)) {
+                return Stream.empty();
+            }
+            return leadsOut(entry, root)
+                    ? Stream.of(UnreadableSource.of(
+                            entry.toString(), "is a link out of the folder: put the file itself there"))
+                    : inFile(entry);
         });
+    }
+
+    private static boolean leadsOut(Path entry, Path root) {
+        try {
+            return Files.isSymbolicLink(entry) && !entry.toRealPath().startsWith(root);
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private static Stream<ArticleSource> inFile(Path file) {
         if (!Files.isReadable(file)) {
             return Stream.of(UnreadableSource.of(file.toString(), "may not be read: check the file's permissions"));
         }
-        return extension(file).equals("txt") ? Stream.of(new TextFileSource(file)) : JsonLines.sources(file);
+        return Format.of(fileName(file))
+                .<Stream<ArticleSource>>map(format -> Stream.of(new FileSource(file, format)))
+                .orElseGet(() -> JsonLines.sources(file));
     }
 
     private static boolean isCorpusFile(Path file) {
-        String extension = extension(file);
-        return extension.equals("txt") || extension.equals("jsonl");
-    }
-
-    private static String extension(Path file) {
         String name = fileName(file);
-        return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        return Format.of(name).isPresent() || name.toLowerCase(Locale.ROOT).endsWith(".jsonl");
     }
 
     static String fileName(Path path) {

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import onrecord.corpus.Furniture.Mark;
 import onrecord.language.TextSpan;
 
@@ -28,19 +29,21 @@ final class Boilerplate {
         this.lines = lines;
     }
 
-    /** As {@link #in(String, String)}, with the title that the body's first line gives. */
+    /** As {@link #in(String, String, List)}, with the title that the body's first line gives. */
     static List<TextSpan> in(String body) {
-        return in(body, Headline.of(body).orElse(""));
+        return in(body, Headline.of(body).orElse(""), List.of());
     }
 
     /**
      * The furniture of a body, the title among it, which an article keeps apart.
      *
+     * @param known what is known to be furniture, sorted, without overlaps; its lines count for nothing when the others
+     *     are judged
      * @return whole lines without the white space around them, sorted, without overlaps; lines with nothing but white
      *     space between them are one span
      */
-    static List<TextSpan> in(String body, String title) {
-        Boilerplate boilerplate = new Boilerplate(BodyLine.of(body));
+    static List<TextSpan> in(String body, String title, List<TextSpan> known) {
+        Boilerplate boilerplate = new Boilerplate(outside(known, BodyLine.of(body)));
         boilerplate.markByWords();
         BitSet byWords = (BitSet) boilerplate.marked.clone();
         boilerplate.markByLayout(BodyLine.key(title));
@@ -49,18 +52,54 @@ final class Boilerplate {
             boilerplate.marked.clear();
             boilerplate.marked.or(byWords);
         }
-        return boilerplate.spans();
+        return merged(known, boilerplate.spans());
+    }
+
+    private static List<BodyLine> outside(List<TextSpan> known, List<BodyLine> lines) {
+        if (known.isEmpty()) {
+            return lines;
+        }
+        List<BodyLine> outside = new ArrayList<>();
+        int at = 0;
+        boolean gap = false;
+        for (BodyLine line : lines) {
+            while (at < known.size() && known.get(at).end() <= line.span().start()) {
+                at++;
+            }
+            if (at < known.size() && known.get(at).overlaps(line.span())) {
+                gap = true;
+            } else {
+                outside.add(gap ? new BodyLine(line.span(), line.text(), false) : line);
+                gap = false;
+            }
+        }
+        return outside;
+    }
+
+    private static List<TextSpan> merged(List<TextSpan> known, List<TextSpan> found) {
+        List<TextSpan> merged = new ArrayList<>();
+        Stream.concat(known.stream(), found.stream()).sorted().forEach(span -> {
+            TextSpan last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
+            if (last != null && last.overlaps(span)) {
+                merged.set(merged.size() - 1, last.union(span));
+            } else {
+                merged.add(span);
+            }
+        });
+        return merged;
     }
 
     private void markByWords() {
+        int[] proseBefore = proseBefore();
+        int teased = 0;
         for (int i = 0; i < lines.size(); i++) {
             switch (Furniture.of(lines.get(i).text())) {
                 case LINE, CLOSE -> marked.set(i);
-                case TEASER -> markTeaser(i);
+                case TEASER -> teased = i < teased ? teased : markTeaser(i);
                 case OPEN -> marked.set(i, endOfBlock(i));
                 case CUT -> {
                     marked.set(i);
-                    if (proseChars(i + 1, lines.size()) < proseChars(0, i)) {
+                    if (proseBefore[lines.size()] - proseBefore[i + 1] < proseBefore[i]) {
                         marked.set(i, lines.size());
                     }
                 }
@@ -69,15 +108,18 @@ final class Boilerplate {
         }
     }
 
-    private void markTeaser(int at) {
+    /** Returns where what the line teases with ends. */
+    private int markTeaser(int at) {
         marked.set(at);
-        for (int i = at + 1; i < lines.size() && lines.get(i).follows(); i++) {
-            BodyLine line = lines.get(i);
+        int end = at + 1;
+        while (end < lines.size() && lines.get(end).follows()) {
+            BodyLine line = lines.get(end);
             if (line.isProse() && !Furniture.isMarked(line.text())) {
-                return;
+                break;
             }
-            marked.set(i);
+            marked.set(end++);
         }
+        return end;
     }
 
     private int endOfBlock(int open) {
@@ -93,11 +135,14 @@ final class Boilerplate {
         return end;
     }
 
-    private int proseChars(int from, int to) {
-        return lines.subList(from, to).stream()
-                .filter(BodyLine::isProse)
-                .mapToInt(line -> line.text().length())
-                .sum();
+    /** How many characters of running text stand before each line, and, last, in all. */
+    private int[] proseBefore() {
+        int[] before = new int[lines.size() + 1];
+        for (int i = 0; i < lines.size(); i++) {
+            BodyLine line = lines.get(i);
+            before[i + 1] = before[i] + (line.isProse() ? line.text().length() : 0);
+        }
+        return before;
     }
 
     private void markTitle(String title) {

@@ -11,6 +11,9 @@ import java.util.HexFormat;
 
 /** Fingerprints of bytes, and their strict decoding. */
 final class Bytes {
+    /** A stray control character or two are dirt; more are no text. */
+    private static final int STRANGE = 12;
+
     private Bytes() {}
 
     static MessageDigest sha256() {
@@ -55,5 +58,27 @@ final class Bytes {
         }
         String text = out.flip().toString();
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /**
+     * The text itself.
+     *
+     * @throws UnreadableArticleException if it holds what no text does: a NUL, or control characters by the dozen
+     */
+    static String requireText(String text, String name) throws UnreadableArticleException {
+        int strange = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0) {
+                throw new UnreadableArticleException(name + " holds binary data (a NUL as character " + (i + 1)
+                        + "), not text: save the article as UTF-8 text");
+            }
+            strange += Character.isISOControl(c) && !Character.isWhitespace(c) && c != 0x85 ? 1 : 0;
+        }
+        if (strange > STRANGE && strange > text.length() / 100) {
+            throw new UnreadableArticleException(name + " holds binary data (" + strange
+                    + " control characters), not text: save the article as UTF-8 text");
+        }
+        return text;
     }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -68,9 +69,10 @@ record JsonLineSource(Path file, String name, String id, long start, int length,
         Map<String, String> fields = new HashMap<>();
         put(fields, "title", field(line, "title"));
         put(fields, "publisher", field(line, "publisher"));
+        put(fields, "author", field(line, "author"));
         put(fields, "url", field(line, "url"));
         put(fields, "published", field(line, "date"));
-        return new ArticleDraft(name, stated, text.textValue()).finish(fields, hash);
+        return new ArticleDraft(name, stated, text.textValue()).finish(fields, hash, List.of());
     }
 
     private JsonNode parse(String line) throws UnreadableArticleException {

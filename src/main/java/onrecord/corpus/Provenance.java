@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param title never blank; an article without one is titled by its id
  * @param publisher who published it, if known
  * @param agency the wire service that wrote it, if known
+ * @param author who wrote it, if known; several are joined by commas
  * @param url where it was published, if known
  * @param published the day of publication, if known
  * @param basis how {@code published} is known; {@link PublishedBasis#UNKNOWN} exactly when it is null
@@ -19,9 +20,21 @@ public record Provenance(
         String title,
         @Nullable String publisher,
         @Nullable String agency,
+        @Nullable String author,
         @Nullable URI url,
         @Nullable LocalDate published,
         PublishedBasis basis) {
+
+    /** One without an author. */
+    public Provenance(
+            String title,
+            @Nullable String publisher,
+            @Nullable String agency,
+            @Nullable URI url,
+            @Nullable LocalDate published,
+            PublishedBasis basis) {
+        this(title, publisher, agency, null, url, published, basis);
+    }
 
     /** How the day of publication is known. */
     public enum PublishedBasis {

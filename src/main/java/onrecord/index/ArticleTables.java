@@ -22,7 +22,7 @@ import onrecord.passage.Passage;
 
 /** Reads and writes articles and their passages; the schema is {@code db/migration/V1__index.sql}. */
 final class ArticleTables {
-    private static final String PROVENANCE = "title, publisher, agency, url, published, published_basis";
+    private static final String PROVENANCE = "title, publisher, agency, author, url, published, published_basis";
 
     /** What the index knows of an article without reading its text. */
     record Known(String id, String hash, String form, String origin) {}
@@ -50,6 +50,16 @@ final class ArticleTables {
         }
     }
 
+    /** How an article was read, cut and embedded; empty if there is no such article. */
+    String form(Connection connection, String id) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT form FROM article WHERE id = ?")) {
+            query.setString(1, id);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() ? row.getString(1) : "";
+            }
+        }
+    }
+
     Optional<Article> article(Connection connection, String id) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
                 "SELECT " + PROVENANCE + ", body, boilerplate, hash FROM article WHERE id = ?")) {
@@ -59,9 +69,9 @@ final class ArticleTables {
                         ? Optional.of(new Article(
                                 id,
                                 provenance(row),
-                                row.getString(7),
-                                SpanBytes.decode(row.getBytes(8)),
-                                row.getString(9)))
+                                row.getString(8),
+                                SpanBytes.decode(row.getBytes(9)),
+                                row.getString(10)))
                         : Optional.empty();
             }
         }
@@ -74,21 +84,22 @@ final class ArticleTables {
                 ResultSet rows = query.executeQuery()) {
             List<ArticleEntry> entries = new ArrayList<>();
             while (rows.next()) {
-                entries.add(new ArticleEntry(rows.getString(7), provenance(rows), rows.getInt(8)));
+                entries.add(new ArticleEntry(rows.getString(8), provenance(rows), rows.getInt(9)));
             }
             return entries;
         }
     }
 
     private static Provenance provenance(ResultSet row) throws SQLException {
-        String url = row.getString(4);
+        String url = row.getString(5);
         return new Provenance(
                 row.getString(1),
                 row.getString(2),
                 row.getString(3),
+                row.getString(4),
                 url == null ? null : URI.create(url),
-                row.getObject(5, LocalDate.class),
-                PublishedBasis.valueOf(row.getString(6).toUpperCase(Locale.ROOT)));
+                row.getObject(6, LocalDate.class),
+                PublishedBasis.valueOf(row.getString(7).toUpperCase(Locale.ROOT)));
     }
 
     /** Writes the article in place of what its id stood for; its passages must be gone. */
@@ -96,7 +107,7 @@ final class ArticleTables {
         try (PreparedStatement merge =
                 connection.prepareStatement("MERGE INTO article (id, version, hash, form, origin, "
                         + PROVENANCE + ", body, boilerplate) KEY (id)"
-                        + " VALUES (?, NEXT VALUE FOR article_version, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
+                        + " VALUES (?, NEXT VALUE FOR article_version, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             Provenance provenance = article.provenance();
             merge.setString(1, article.id());
             merge.setString(2, article.hash());
@@ -105,12 +116,13 @@ final class ArticleTables {
             merge.setString(5, provenance.title());
             merge.setString(6, provenance.publisher());
             merge.setString(7, provenance.agency());
+            merge.setString(8, provenance.author());
             merge.setString(
-                    8, provenance.url() == null ? null : provenance.url().toString());
-            merge.setObject(9, provenance.published());
-            merge.setString(10, provenance.basis().name().toLowerCase(Locale.ROOT));
-            merge.setString(11, article.body());
-            merge.setBytes(12, SpanBytes.encode(article.boilerplate()));
+                    9, provenance.url() == null ? null : provenance.url().toString());
+            merge.setObject(10, provenance.published());
+            merge.setString(11, provenance.basis().name().toLowerCase(Locale.ROOT));
+            merge.setString(12, article.body());
+            merge.setBytes(13, SpanBytes.encode(article.boilerplate()));
             merge.executeUpdate();
         }
     }
@@ -210,18 +222,31 @@ final class ArticleTables {
         }
     }
 
+    /** The passages of an article by their entries. */
+    Map<Long, Passage> passagesByEntry(Connection connection, String article) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT article, ordinal, span_start, span_end, sentences, entry FROM passage WHERE article = ?")) {
+            query.setString(1, article);
+            return byEntry(query);
+        }
+    }
+
     /** The passages of these entries that are still there. */
     Map<Long, Passage> passages(Connection connection, List<Long> entries) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(
                 "SELECT article, ordinal, span_start, span_end, sentences, entry FROM passage WHERE entry = ANY(?)")) {
             query.setObject(1, entries.toArray());
-            try (ResultSet rows = query.executeQuery()) {
-                Map<Long, Passage> passages = new HashMap<>();
-                while (rows.next()) {
-                    passages.put(rows.getLong(6), passage(rows));
-                }
-                return passages;
+            return byEntry(query);
+        }
+    }
+
+    private static Map<Long, Passage> byEntry(PreparedStatement query) throws SQLException {
+        try (ResultSet rows = query.executeQuery()) {
+            Map<Long, Passage> passages = new HashMap<>();
+            while (rows.next()) {
+                passages.put(rows.getLong(6), passage(rows));
             }
+            return passages;
         }
     }
 

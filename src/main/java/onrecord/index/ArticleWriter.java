@@ -5,13 +5,18 @@ import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import onrecord.corpus.Article;
 import onrecord.language.TextSpan;
 import onrecord.language.TimeReading;
 import onrecord.model.TextEmbedder;
 import onrecord.passage.Passage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Cuts and embeds articles, many at a time, and writes each in one transaction with its passages and vectors. Not
@@ -28,7 +33,10 @@ final class ArticleWriter {
     private final TextEmbedder embedder;
     private final String form;
     private final List<Pending> pending = new ArrayList<>();
-    private final List<String> texts = new ArrayList<>();
+    /** The vectors of texts that stand in the index already, and of none else. */
+    private final Map<String, float[]> kept = new HashMap<>();
+
+    private final Set<String> texts = new LinkedHashSet<>();
     private int articles;
     private long passages;
 
@@ -39,7 +47,11 @@ final class ArticleWriter {
         this.form = cut + " | " + embedder.id();
     }
 
-    private record Pending(Article article, String origin, List<Passage> passages) {}
+    private record Pending(
+            Article article,
+            String origin,
+            List<Passage> passages,
+            @Nullable String former) {}
 
     /** How articles are read, cut and embedded now. */
     String form() {
@@ -74,14 +86,25 @@ final class ArticleWriter {
         index.vectors().reshape(embedder.dimension());
     }
 
-    /** Takes in an article, to be written at the latest by {@link #flush}. */
-    void write(Article article, String origin) {
+    /** The passages an article would have. */
+    List<Passage> cut(Article article) {
+        return splitter.apply(article);
+    }
+
+    /**
+     * Takes in an article, to be written at the latest by {@link #flush}. Texts that the index holds of its earlier
+     * version keep their vectors.
+     *
+     * @param former the id the article had until now, which goes; null if it had none, or this one
+     */
+    void write(Article article, String origin, @Nullable String former) {
         List<Passage> cut = splitter.apply(article);
-        pending.add(new Pending(article, origin, cut));
+        pending.add(new Pending(article, origin, cut, former));
+        keepVectors(former == null ? article.id() : former);
         for (Passage passage : cut) {
-            texts.add(embeddedText(article, passage));
+            embed(embeddedText(article, passage));
             for (TextSpan sentence : passage.sentences()) {
-                texts.add(sentence.in(article.body()));
+                embed(sentence.in(article.body()));
             }
         }
         if (texts.size() >= TEXTS_AT_ONCE) {
@@ -89,39 +112,73 @@ final class ArticleWriter {
         }
     }
 
+    private void embed(String text) {
+        if (!kept.containsKey(text)) {
+            texts.add(text);
+        }
+    }
+
+    private void keepVectors(String id) {
+        index.sessions().read(connection -> {
+            if (!index.tables().form(connection, id).equals(form)) {
+                return 0;
+            }
+            Article article = index.tables().article(connection, id).orElseThrow();
+            Map<Long, Passage> passages = index.tables().passagesByEntry(connection, id);
+            Map<Long, float[]> vectors = index.vectors().vectors(connection, List.copyOf(passages.keySet()));
+            passages.forEach((entry, passage) -> {
+                float[] vector = vectors.get(entry);
+                if (vector != null) {
+                    kept.put(embeddedText(article, passage), vector);
+                }
+            });
+            for (Passage passage : passages.values()) {
+                List<float[]> sentences = index.sentenceVectors(connection, passage);
+                for (int i = 0; i < sentences.size(); i++) {
+                    kept.put(passage.sentences().get(i).in(article.body()), sentences.get(i));
+                }
+            }
+            return passages.size();
+        });
+    }
+
     /** Writes all that was taken in. */
     void flush() {
-        List<float[]> vectors = texts.isEmpty() ? List.of() : embedder.passages(List.copyOf(texts));
-        int at = 0;
+        List<String> missing = List.copyOf(texts);
+        List<float[]> embedded = missing.isEmpty() ? List.of() : embedder.passages(missing);
+        Map<String, float[]> vectors = new HashMap<>(kept);
+        for (int i = 0; i < missing.size(); i++) {
+            vectors.put(missing.get(i), embedded.get(i));
+        }
         for (Pending article : pending) {
-            int count = article.passages().stream()
-                    .mapToInt(passage -> 1 + passage.sentences().size())
-                    .sum();
-            List<float[]> own = vectors.subList(at, at + count);
-            index.sessions().change(connection -> replace(connection, article, own));
-            at += count;
+            index.sessions().change(connection -> replace(connection, article, vectors));
             articles++;
             passages += article.passages().size();
         }
         pending.clear();
         texts.clear();
+        kept.clear();
     }
 
-    private void replace(Connection connection, Pending written, List<float[]> own) throws SQLException {
-        removePassages(connection, written.article().id());
-        index.tables().write(connection, written.article(), form, written.origin());
+    private void replace(Connection connection, Pending written, Map<String, float[]> vectors) throws SQLException {
+        Article article = written.article();
+        if (written.former() != null) {
+            removePassages(connection, written.former());
+            index.tables().remove(connection, written.former());
+        }
+        removePassages(connection, article.id());
+        index.tables().write(connection, article, form, written.origin());
         List<Passage> cut = written.passages();
         if (cut.isEmpty()) {
             return;
         }
         List<Embedding> embeddings = new ArrayList<>();
         List<byte[]> sentences = new ArrayList<>();
-        int at = 0;
         for (Passage passage : cut) {
-            embeddings.add(Embedding.from(own.get(at++)));
+            embeddings.add(Embedding.from(vector(vectors, embeddedText(article, passage))));
             ByteBuffer bytes = ByteBuffer.allocate(passage.sentences().size() * embedder.dimension() * Float.BYTES);
-            for (int i = 0; i < passage.sentences().size(); i++) {
-                bytes.put(FloatBytes.encode(own.get(at++)));
+            for (TextSpan sentence : passage.sentences()) {
+                bytes.put(FloatBytes.encode(vector(vectors, sentence.in(article.body()))));
             }
             sentences.add(bytes.array());
         }
@@ -132,6 +189,14 @@ final class ArticleWriter {
             index.timeTable().insert(connection, entries.get(i), cut.get(i), times);
             index.tables().insertPassage(connection, entries.get(i), cut.get(i), sentences.get(i));
         }
+    }
+
+    private static float[] vector(Map<String, float[]> vectors, String text) {
+        float[] vector = vectors.get(text);
+        if (vector == null) {
+            throw new IllegalStateException("no vector for a text that was to be embedded");
+        }
+        return vector;
     }
 
     private void removePassages(Connection connection, String article) throws SQLException {

@@ -311,6 +311,11 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment>, Auto
         return sessions.read(block::follow).map(shown -> shown.view().size()).orElse(0);
     }
 
+    /** The vectors of these rows, as far as they are still there. */
+    Map<Long, float[]> vectors(Connection connection, List<Long> ids) throws SQLException {
+        return entries.vectors(connection, ids);
+    }
+
     /** Keeps other writers out until the transaction of the connection ends. */
     void lock(Connection connection) throws SQLException {
         tables.lockAndReadLast(connection);

@@ -134,7 +134,11 @@ public final class H2PassageIndex implements PassageIndex {
 
     @Override
     public List<float[]> sentenceVectors(Passage passage) {
-        byte[] stored = sessions.read(connection -> tables.sentenceVectors(connection, passage))
+        return sessions.read(connection -> sentenceVectors(connection, passage));
+    }
+
+    List<float[]> sentenceVectors(Connection connection, Passage passage) throws SQLException {
+        byte[] stored = tables.sentenceVectors(connection, passage)
                 .orElseThrow(() -> new IllegalArgumentException("the index does not hold passage " + passage.id()));
         int count = passage.sentences().size();
         int length = stored.length / Float.BYTES / count;

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import onrecord.corpus.Article;
@@ -18,7 +19,7 @@ import onrecord.passage.PassageSplitter;
  * Brings a passage index up to date with a corpus. An article is replaced in one transaction: searches see the old one
  * or the new one. Several processes may index into one database at once; they take turns, article by article.
  *
- * <p>Not thread-safe.
+ * <p>Not thread-safe, but for {@link #stop}.
  */
 public final class Indexer {
     private final H2PassageIndex index;
@@ -26,6 +27,7 @@ public final class Indexer {
     private final Function<Article, List<Passage>> splitter;
     private final String cut;
     private final TextEmbedder embedder;
+    private volatile boolean stopped;
 
     /**
      * @param cut names how the reader and the splitter work, with their parameters: articles that were read or cut in
@@ -50,47 +52,88 @@ public final class Indexer {
     }
 
     /**
-     * Makes the index hold what the corpus holds: adds, replaces, and removes articles that came from this path and are
-     * gone from it. An unchanged source costs its hash. What cannot be read is reported and skipped, and what the index
-     * already held of it stays. Of two sources with one id the first counts.
+     * Makes the index hold what the corpus holds: adds, replaces, renames, and removes articles that came from this path
+     * and are gone from it. An unchanged source costs its hash. What cannot be read is reported and skipped, and what the
+     * index already held of it stays. Of two sources with one id the first counts.
      *
      * @param corpus a file or folder
      * @throws IllegalArgumentException if it cannot be read
      */
     public IndexingReport update(Path corpus, IndexingProgress progress) {
-        IndexingRun run = begin(List.of(corpus), progress);
+        return update(List.of(holding(corpus)), progress);
+    }
+
+    /** As {@link #update(Path, IndexingProgress)}, for several places at once. */
+    public IndexingReport update(List<Holding> holdings, IndexingProgress progress) {
+        IndexingRun run = begin(holdings, progress);
+        holdings.forEach(holding -> run.recogniseRenamed(holding.origin()));
         run.write();
-        run.removeGone(origin(corpus));
+        if (!stopped) {
+            holdings.forEach(holding -> run.removeGone(holding.origin()));
+        }
         index.settle();
         return run.report();
     }
 
     /**
-     * Adds and replaces the articles at the paths, and removes none.
+     * Adds and replaces the articles at the paths, and removes none; a file that has another name now keeps its article
+     * under the new one.
      *
      * @param paths files and folders
      * @throws IllegalArgumentException if one cannot be read
      */
     public IndexingReport ingest(Collection<Path> paths, IndexingProgress progress) {
-        IndexingRun run = begin(paths, progress);
+        return ingest(paths.stream().map(this::holding).toList(), progress);
+    }
+
+    /** As {@link #ingest(Collection, IndexingProgress)}, for places that need not be paths. */
+    public IndexingReport ingest(List<Holding> holdings, IndexingProgress progress) {
+        IndexingRun run = begin(holdings, progress);
+        holdings.forEach(holding -> run.recogniseRenamed(holding.origin()));
         run.write();
         index.settle();
         return run.report();
     }
 
-    private IndexingRun begin(Collection<Path> paths, IndexingProgress progress) {
-        for (Path path : paths) {
-            if (!Files.isReadable(path)) {
-                throw new IllegalArgumentException(
-                        "cannot read the corpus " + path + ": name a file or folder that exists");
+    /**
+     * Tells what {@link #ingest} would do, and changes nothing.
+     *
+     * @param each is told of each source, in order
+     */
+    public void plan(List<Holding> holdings, Consumer<Plan> each) {
+        IndexingRun run = new IndexingRun(index, writer(), IndexingProgress.SILENT, () -> stopped);
+        for (Holding holding : holdings) {
+            try (Stream<ArticleSource> found = holding.sources().get()) {
+                found.forEach(source -> each.accept(run.plan(source)));
             }
         }
-        ArticleWriter writer = new ArticleWriter(index, splitter, embedder, cut);
+    }
+
+    /** Ends what is under way after the article at hand; from another thread. What is written stays written. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /** The documents at a path. */
+    public Holding holding(Path path) {
+        if (!Files.isReadable(path)) {
+            throw new IllegalArgumentException(
+                    "cannot read the corpus " + path + ": name a file or folder that exists");
+        }
+        return new Holding(path.toAbsolutePath().normalize().toString(), () -> sources.apply(path));
+    }
+
+    private ArticleWriter writer() {
+        return new ArticleWriter(index, splitter, embedder, cut);
+    }
+
+    private IndexingRun begin(List<Holding> holdings, IndexingProgress progress) {
+        ArticleWriter writer = writer();
         writer.prepare();
-        IndexingRun run = new IndexingRun(index, writer, progress);
-        for (Path path : paths) {
-            try (Stream<ArticleSource> found = sources.apply(path)) {
-                found.forEach(source -> run.find(source, origin(path)));
+        IndexingRun run = new IndexingRun(index, writer, progress, () -> stopped);
+        for (Holding holding : holdings) {
+            try (Stream<ArticleSource> found = holding.sources().get()) {
+                found.forEach(source -> run.find(source, holding.origin()));
             }
         }
         return run;
@@ -102,9 +145,5 @@ public final class Indexer {
         } catch (UnreadableArticleException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
-    }
-
-    private static String origin(Path path) {
-        return path.toAbsolutePath().normalize().toString();
     }
 }

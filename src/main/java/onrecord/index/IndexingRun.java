@@ -9,9 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import onrecord.corpus.Article;
 import onrecord.corpus.ArticleSource;
 import onrecord.corpus.UnreadableArticleException;
+import org.jspecify.annotations.Nullable;
 
 /** One pass over a corpus: finds what differs from the index, and has it written. */
 final class IndexingRun {
@@ -22,12 +24,17 @@ final class IndexingRun {
     private final Map<String, String> seen = new HashMap<>();
     private final List<Work> work = new ArrayList<>();
     private final List<IndexingReport.Skipped> skipped = new ArrayList<>();
+    private final Map<String, String> formerByHash = new HashMap<>();
+    private final BooleanSupplier stopped;
     private int added;
+    private int renamed;
     private int changed;
     private int removed;
     private int unchanged;
 
-    IndexingRun(H2PassageIndex index, ArticleWriter writer, IndexingProgress progress) {
+    /** @param stopped whether to end after the article at hand */
+    IndexingRun(H2PassageIndex index, ArticleWriter writer, IndexingProgress progress, BooleanSupplier stopped) {
+        this.stopped = stopped;
         this.index = index;
         this.writer = writer;
         this.progress = progress;
@@ -37,26 +44,70 @@ final class IndexingRun {
     private record Work(ArticleSource source, String origin, boolean isNew) {}
 
     void find(ArticleSource source, String origin) {
-        String first = seen.putIfAbsent(source.id(), source.name());
-        if (first != null) {
-            skip(source, "its id " + source.id() + " is that of " + first + ": rename one of them");
+        String hash = distinctHash(source);
+        if (hash == null) {
             return;
         }
         ArticleTables.Known stored = known.get(source.id());
-        if (stored == null
-                || !stored.form().equals(writer.form())
-                || !stored.hash().equals(source.hash())) {
+        if (!isIndexed(source.id(), hash)) {
             work.add(new Work(source, origin, stored == null));
             return;
         }
         unchanged++;
-        if (!stored.origin().equals(origin)) {
+        if (stored != null && !stored.origin().equals(origin)) {
             index.sessions().change(connection -> index.tables().writeOrigin(connection, source.id(), origin));
         }
     }
 
+    /** The hash of a source; null if it cannot be read or another has its id, which is then noted. */
+    private @Nullable String distinctHash(ArticleSource source) {
+        String first = seen.putIfAbsent(source.id(), source.name());
+        if (first != null) {
+            skip(source, "its id " + source.id() + " is that of " + first + ": rename one of them");
+            return null;
+        }
+        try {
+            return source.hash();
+        } catch (UncheckedIOException e) {
+            skip(source, String.valueOf(e.getMessage()));
+            return null;
+        }
+    }
+
+    private boolean isIndexed(String id, String hash) {
+        ArticleTables.Known stored = known.get(id);
+        return stored != null
+                && stored.form().equals(writer.form())
+                && stored.hash().equals(hash);
+    }
+
+    /** Remembers the articles that are gone from a place, by their hashes: what has such a hash and is new was renamed. */
+    void recogniseRenamed(String origin) {
+        for (String id : gone(origin)) {
+            ArticleTables.Known stored = known.get(id);
+            if (stored != null) {
+                formerByHash.put(stored.hash(), id);
+            }
+        }
+    }
+
+    /** What would become of a source. */
+    Plan plan(ArticleSource source) {
+        int before = skipped.size();
+        String hash = distinctHash(source);
+        if (hash != null && isIndexed(source.id(), hash)) {
+            return new Plan(source.name(), Plan.Step.LEAVE, "", null, List.of());
+        }
+        Article article = hash == null ? null : read(source).orElse(null);
+        if (article == null) {
+            return new Plan(source.name(), Plan.Step.SKIP, skipped.get(before).reason(), null, List.of());
+        }
+        Plan.Step step = known.containsKey(source.id()) ? Plan.Step.CHANGE : Plan.Step.ADD;
+        return new Plan(source.name(), step, "", article, writer.cut(article));
+    }
+
     private void skip(ArticleSource source, String reason) {
-        skipped.add(new IndexingReport.Skipped(source.name(), reason));
+        skipped.add(IndexingReport.Skipped.of(source.name(), reason));
     }
 
     /** Writes what differs, then what is stored in a form that is no longer used and has no source here. */
@@ -67,19 +118,15 @@ final class IndexingRun {
                 .toList();
         int all = work.size() + stale.size();
         for (Work item : work) {
-            read(item.source()).ifPresent(article -> {
-                writer.write(article, item.origin());
-                if (item.isNew()) {
-                    added++;
-                } else {
-                    changed++;
-                }
-            });
+            if (stopped.getAsBoolean()) {
+                break;
+            }
+            read(item.source()).ifPresent(article -> write(article, item));
             progress.at(writer.articles(), all, writer.passages());
         }
-        for (ArticleTables.Known stored : stale) {
+        for (ArticleTables.Known stored : stopped.getAsBoolean() ? List.<ArticleTables.Known>of() : stale) {
             index.article(stored.id()).ifPresent(article -> {
-                writer.write(article, stored.origin());
+                writer.write(article, stored.origin(), null);
                 changed++;
             });
             progress.at(writer.articles(), all, writer.passages());
@@ -87,6 +134,19 @@ final class IndexingRun {
         writer.flush();
         if (all > 0) {
             progress.at(writer.articles(), all, writer.passages());
+        }
+    }
+
+    private void write(Article article, Work item) {
+        String former = item.isNew() ? formerByHash.remove(article.hash()) : null;
+        writer.write(article, item.origin(), former);
+        if (former != null) {
+            known.remove(former);
+            renamed++;
+        } else if (item.isNew()) {
+            added++;
+        } else {
+            changed++;
         }
     }
 
@@ -101,17 +161,23 @@ final class IndexingRun {
 
     /** Removes articles that were found under the path once, and were not found now. */
     void removeGone(String origin) {
+        Set<String> gone = gone(origin);
+        gone.forEach(writer::remove);
+        known.keySet().removeAll(gone);
+        removed += gone.size();
+    }
+
+    private Set<String> gone(String origin) {
         Set<String> gone = new HashSet<>();
         for (ArticleTables.Known stored : known.values()) {
             if (!seen.containsKey(stored.id()) && Path.of(stored.origin()).startsWith(Path.of(origin))) {
                 gone.add(stored.id());
             }
         }
-        gone.forEach(writer::remove);
-        removed += gone.size();
+        return gone;
     }
 
     IndexingReport report() {
-        return new IndexingReport(added, changed, removed, unchanged, writer.passages(), skipped);
+        return new IndexingReport(added, changed, renamed, removed, unchanged, writer.passages(), skipped);
     }
 }

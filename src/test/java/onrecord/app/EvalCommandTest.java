@@ -7,12 +7,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import onrecord.answer.Answerer;
 import onrecord.answer.Completer;
 import onrecord.answer.ExtractiveAnswerer;
@@ -23,9 +25,12 @@ import onrecord.answer.WeightsFitter;
 import onrecord.answer.memory.Dialogue;
 import onrecord.channel.console.EvidenceSource;
 import onrecord.channel.console.StatusReport;
+import onrecord.channel.telegram.Deliveries;
 import onrecord.database.Database;
 import onrecord.eval.Evaluation;
+import onrecord.index.IndexingReport;
 import onrecord.index.PassageIndex;
+import onrecord.index.Plan;
 import onrecord.retrieval.IndexedCorpus;
 import onrecord.retrieval.WordBagEmbedder;
 import org.junit.jupiter.api.AfterEach;
@@ -212,14 +217,32 @@ class EvalCommandTest {
     /** Parts over the corpus, which stays open when they are closed. */
     private final class OpenParts implements Parts {
         @Override
-        public Intake follow(Path folder) {
-            return new Intake(0, 0, 2, 0, List.of());
+        public IndexingReport follow(Path folder) {
+            return IndexingReport.NONE;
         }
 
         @Override
-        public Intake takeIn(Path path) {
+        public IndexingReport takeIn(Path path) {
             return follow(path);
         }
+
+        @Override
+        public IndexingReport gather(URI address, String userAgent) {
+            throw new UnsupportedOperationException("no command under test fetches");
+        }
+
+        @Override
+        public Deliveries deliveries() {
+            throw new UnsupportedOperationException("no command under test hands in articles");
+        }
+
+        @Override
+        public void plan(Path path, Consumer<Plan> each) {
+            throw new UnsupportedOperationException("no command under test plans");
+        }
+
+        @Override
+        public void stop() {}
 
         @Override
         public PassageIndex index() {

@@ -7,6 +7,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import onrecord.answer.Answerer;
 import onrecord.answer.Completer;
 import onrecord.answer.FollowUps;
@@ -23,9 +25,13 @@ import onrecord.answer.memory.Dialogue;
 import onrecord.channel.console.EvidenceSource;
 import onrecord.channel.console.StatusReport;
 import onrecord.channel.console.TinyCorpus;
+import onrecord.channel.telegram.Deliveries;
 import onrecord.database.Database;
 import onrecord.eval.Evaluation;
+import onrecord.index.IndexingReport;
 import onrecord.index.PassageIndex;
+import onrecord.index.Plan;
+import onrecord.web.Gatherer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,9 +45,10 @@ class MainTest {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final List<Path> takenIn = new ArrayList<>();
+    private final List<String> asked = new ArrayList<>();
     private final List<Settings> used = new ArrayList<>();
     private String typed = "";
-    private List<String> unreadable = List.of();
+    private List<IndexingReport.Skipped> unreadable = List.of();
     private boolean healthy = true;
     private int closed;
 
@@ -162,13 +169,45 @@ class MainTest {
 
     @Test
     void ingest_takes_in_what_it_is_given_and_counts() {
-        unreadable = List.of("bad.txt is not UTF-8");
+        unreadable = List.of(new IndexingReport.Skipped("bad.txt", "is not UTF-8"));
         Path path = home.resolve("corpus");
         assertThat(run("ingest", path.toString())).isZero();
-        assertThat(out()).isEqualTo(path + ": 2 added, 0 refreshed, 1 unchanged, 0 removed, 1 unreadable\n");
-        assertThat(err()).isEqualTo("onrecord: bad.txt is not UTF-8\n");
+        assertThat(out().lines().map(line -> line.strip().replaceAll(" +", " ")))
+                .containsExactly(
+                        "added changed renamed removed unchanged skipped passages",
+                        "2 0 0 0 1 1 7 " + path,
+                        "",
+                        "skipped:",
+                        "bad.txt: is not UTF-8");
+        assertThat(err()).isEmpty();
         assertThat(run("ingest", "--quiet")).isZero();
         assertThat(err()).isEmpty();
+    }
+
+    @Test
+    void ingest_fetches_addresses_and_names_itself() {
+        assertThat(run("ingest", "https://news.example/feed")).isZero();
+        assertThat(run("ingest", "HTTP://news.example/a", "--user-agent", "Reading Room 1.0"))
+                .isZero();
+        assertThat(asked)
+                .containsExactly(
+                        "https://news.example/feed as " + Gatherer.USER_AGENT,
+                        "HTTP://news.example/a as Reading Room 1.0");
+        assertOneLine(2, "https://?x has no host", "ingest", "https://?x");
+        assertOneLine(2, "--user-agent is one line", "ingest", "https://a.example/", "--user-agent", "a\nb: c");
+        assertOneLine(2, "--every takes a number", "ingest", "https://a.example/", "--every", "soon");
+        assertOneLine(2, "--every is at least 1m", "ingest", "https://a.example/", "--every", "5s");
+        assertOneLine(2, "--watch follows folders", "ingest", "https://a.example/", "--watch");
+    }
+
+    @Test
+    void a_dry_run_shows_what_would_be_indexed_and_what_would_be_cut() {
+        assertThat(run("ingest", "--dry-run")).isZero();
+        assertThat(out())
+                .startsWith("skip    bad.txt: is not UTF-8\nadd     harbour.txt as 2025-03-04-harbour\n")
+                .contains("      | The harbour reopened on Tuesday.", "      - ")
+                .endsWith("1 to add, 0 to change, 0 unchanged, 1 to skip; 0 passages; nothing was changed\n");
+        assertThat(takenIn).isEmpty();
     }
 
     @Test
@@ -245,15 +284,35 @@ class MainTest {
 
     private final class TinyParts implements Parts {
         @Override
-        public Intake follow(Path corpus) {
+        public IndexingReport follow(Path corpus) {
             return takeIn(corpus);
         }
 
         @Override
-        public Intake takeIn(Path path) {
+        public IndexingReport takeIn(Path path) {
             takenIn.add(path);
-            return new Intake(2, 0, 1, 0, unreadable);
+            return new IndexingReport(2, 0, 0, 0, 1, 7, unreadable);
         }
+
+        @Override
+        public IndexingReport gather(URI address, String userAgent) {
+            asked.add(address + " as " + userAgent);
+            return new IndexingReport(1, 0, 0, 0, 0, 3, List.of());
+        }
+
+        @Override
+        public Deliveries deliveries() {
+            throw new UnsupportedOperationException("no command under test hands in articles");
+        }
+
+        @Override
+        public void plan(Path path, Consumer<Plan> each) {
+            each.accept(new Plan("bad.txt", Plan.Step.SKIP, "is not UTF-8", null, List.of()));
+            each.accept(new Plan("harbour.txt", Plan.Step.ADD, "", TinyCorpus.HARBOUR, List.of()));
+        }
+
+        @Override
+        public void stop() {}
 
         @Override
         public PassageIndex index() {

@@ -13,13 +13,13 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import onrecord.answer.Answerer;
 import onrecord.channel.console.EvidenceSource;
 import onrecord.channel.console.TinyCorpus;
 import onrecord.database.Database;
+import onrecord.index.IndexingReport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -132,7 +132,7 @@ class TelegramCommandsTest {
                 Parts.class.getClassLoader(),
                 new Class<?>[] {Parts.class},
                 (self, method, arguments) -> switch (method.getName()) {
-                    case "follow" -> new Parts.Intake(0, 0, 0, 0, List.of());
+                    case "follow" -> IndexingReport.NONE;
                     case "database" -> database;
                     case "answerer" -> answerer;
                     case "search" -> search;

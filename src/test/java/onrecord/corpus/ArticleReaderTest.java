@@ -121,7 +121,7 @@ class ArticleReaderTest {
         write("b.txt", "B.");
         write("a/z.TXT", "Z.");
         write("c.jsonl", "{\"id\":\"1\",\"text\":\"One.\"}\n\n{\"id\":\"2\",\"text\":\"Two.\"}");
-        write("d.md", "# No");
+        write("d.docx", "No");
         write(".hidden.txt", "No.");
         write(".git/e.txt", "No.");
 
@@ -242,7 +242,7 @@ class ArticleReaderTest {
     @Test
     void says_what_is_wrong_with_a_path() throws Exception {
         Path missing = folder.resolve("missing");
-        Path other = write("a.pdf", "%PDF");
+        Path other = write("a.docx", "PK");
 
         assertThatThrownBy(() -> new ArticleReader().sources(missing))
                 .isInstanceOf(UnreadableArticleException.class)

@@ -3,7 +3,9 @@ package onrecord.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -60,7 +62,7 @@ class IndexerTest {
     void finds_passages_by_word_and_by_vector() {
         IndexingReport report = update(embedder);
 
-        assertThat(report).isEqualTo(new IndexingReport(2, 0, 0, 0, 3, List.of()));
+        assertThat(report).isEqualTo(new IndexingReport(2, 0, 0, 0, 0, 3, List.of()));
         assertThat(found("truce")).containsExactly("talks#1");
         assertThat(found("Istanbul")).containsExactlyInAnyOrder("talks#0", "talks#1");
         assertThat(near("Talks in Istanbul\nA truce was refused.")).containsExactly("talks#1");
@@ -121,7 +123,7 @@ class IndexerTest {
         update(embedder);
         int before = embedder.embedded.get();
 
-        assertThat(update(embedder)).isEqualTo(new IndexingReport(0, 0, 0, 2, 0, List.of()));
+        assertThat(update(embedder)).isEqualTo(new IndexingReport(0, 0, 0, 0, 2, 0, List.of()));
         assertThat(embedder.embedded).hasValue(before);
     }
 
@@ -132,7 +134,7 @@ class IndexerTest {
         corpus.write("vote", "The vote", "Turnout was high.");
         corpus.delete("grain");
 
-        assertThat(update(embedder)).isEqualTo(new IndexingReport(1, 1, 1, 0, 2, List.of()));
+        assertThat(update(embedder)).isEqualTo(new IndexingReport(1, 1, 0, 1, 0, 2, List.of()));
         assertThat(found("Istanbul")).isEmpty();
         assertThat(found("Geneva")).containsExactly("talks#0");
         assertThat(found("Odesa")).isEmpty();
@@ -140,6 +142,71 @@ class IndexerTest {
         assertThat(near("The vote\nTurnout was high.")).containsExactly("vote#0");
         assertThat(index.article("grain")).isEmpty();
         assertThat(index.article("talks").orElseThrow().body()).isEqualTo("A truce was signed.");
+    }
+
+    @Test
+    void a_renamed_file_keeps_its_passages_without_being_embedded_again() throws Exception {
+        update(embedder);
+        int before = embedder.embedded.get();
+        Files.move(corpus.file("talks"), corpus.file("truce-talks"));
+
+        assertThat(update(embedder)).isEqualTo(new IndexingReport(0, 0, 1, 0, 1, 2, List.of()));
+        assertThat(embedder.embedded).hasValue(before);
+        assertThat(index.article("talks")).isEmpty();
+        assertThat(index.articles()).hasSize(2);
+        assertThat(found("truce")).containsExactly("truce-talks#1");
+        assertThat(near("Talks in Istanbul\nA truce was refused.")).containsExactly("truce-talks#1");
+        Passage passage = index.passages("truce-talks").get(1);
+        assertThat(index.sentenceVectors(passage)).containsExactly(embedder.question("A truce was refused."));
+    }
+
+    @Test
+    void a_copied_file_is_no_renamed_one() throws Exception {
+        update(embedder);
+        Files.copy(corpus.file("talks"), corpus.file("copy"));
+
+        assertThat(update(embedder).added()).isEqualTo(1);
+        assertThat(index.articles()).hasSize(3);
+    }
+
+    @Test
+    void a_changed_article_is_embedded_only_where_it_changed() {
+        update(embedder);
+        int before = embedder.embedded.get();
+        corpus.write(
+                "talks", "Talks in Istanbul", "The delegations met. They spoke for two hours.", "A truce was made.");
+
+        assertThat(update(embedder).changed()).isEqualTo(1);
+        assertThat(embedder.embedded).hasValue(before + 2);
+    }
+
+    @Test
+    void a_plan_tells_what_would_be_done_and_does_nothing() {
+        update(embedder);
+        corpus.write("talks", "Talks in Geneva", "A truce was signed.");
+        corpus.write("vote", "The vote", "Turnout was high.");
+        corpus.write("broken", "!", "nothing");
+        List<Plan> plans = new ArrayList<>();
+        Indexer indexer = indexer("lines", embedder);
+
+        indexer.plan(List.of(indexer.holding(folder)), plans::add);
+
+        assertThat(plans)
+                .extracting(Plan::step)
+                .containsExactly(Plan.Step.SKIP, Plan.Step.LEAVE, Plan.Step.CHANGE, Plan.Step.ADD);
+        assertThat(plans.get(0).reason()).isEqualTo("begins with !");
+        assertThat(plans.get(2).passages()).hasSize(1);
+        assertThat(index.article("vote")).isEmpty();
+        assertThat(found("Istanbul")).hasSize(2);
+    }
+
+    @Test
+    void ends_early_when_told_to_and_goes_on_the_next_time() {
+        Indexer stopped = indexer("lines", embedder);
+        stopped.stop();
+
+        assertThat(stopped.update(folder, IndexingProgress.SILENT).added()).isZero();
+        assertThat(update(embedder).added()).isEqualTo(2);
     }
 
     @Test

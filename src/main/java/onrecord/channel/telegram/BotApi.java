@@ -1,16 +1,23 @@
 package onrecord.channel.telegram;
 
+import java.io.IOException;
 import java.io.Serializable;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.TelegramUrl;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
@@ -22,6 +29,7 @@ final class BotApi implements AutoCloseable {
     private static final Duration POLL_SLACK = Duration.ofSeconds(20);
 
     private final BotToken token;
+    private final URI server;
     private final Timing timing;
     private final OkHttpClient pollTransport;
     private final OkHttpClient callTransport;
@@ -30,6 +38,7 @@ final class BotApi implements AutoCloseable {
 
     BotApi(BotToken token, URI server, Timing timing) {
         this.token = token;
+        this.server = server;
         this.timing = timing;
         TelegramUrl url = new TelegramUrl(server.getScheme(), server.getHost(), port(server), false);
         pollTransport = transport("telegram-poll", timing.call(), timing.poll().plus(POLL_SLACK));
@@ -92,6 +101,35 @@ final class BotApi implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw fault(e);
+        }
+    }
+
+    /**
+     * Fetches a file.
+     *
+     * @param path as {@code getFile} gives it
+     * @param most bytes; a larger file is refused
+     */
+    byte[] download(String path, int most) throws ApiFault {
+        HttpUrl address = Objects.requireNonNull(HttpUrl.get(server))
+                .newBuilder()
+                .addPathSegment("file")
+                .addPathSegment("bot" + token.secret())
+                .addPathSegments(path)
+                .build();
+        Call call = callTransport.newCall(new Request.Builder().url(address).build());
+        call.timeout().timeout(timing.call().multipliedBy(6).toMillis(), TimeUnit.MILLISECONDS);
+        try (Response response = call.execute();
+                ResponseBody body = response.body()) {
+            if (!response.isSuccessful() || body == null) {
+                throw new IOException("status " + response.code());
+            }
+            if (body.source().request(most + 1L)) {
+                throw new IOException("over " + (most >> 20) + " MiB");
+            }
+            return body.source().getBuffer().readByteArray();
+        } catch (IOException e) {
+            throw ApiFault.unavailable(e, token);
         }
     }
 

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** An update that concerns the bot, stripped of what Telegram wraps it in. */
-sealed interface Incoming permits Incoming.Said, Incoming.Pressed, Incoming.Searched {
+sealed interface Incoming permits Incoming.Said, Incoming.Sent, Incoming.Pressed, Incoming.Searched {
 
     /** Telegram's number of the update. */
     long update();
@@ -45,6 +45,13 @@ sealed interface Incoming permits Incoming.Said, Incoming.Pressed, Incoming.Sear
             return !text.isBlank() && (command.isEmpty() || command.equals("ask"));
         }
     }
+
+    /**
+     * An article sent in a private chat.
+     *
+     * @param address where the answer goes
+     */
+    record Sent(long update, Person from, Address address, Delivery delivery) implements Incoming {}
 
     /**
      * A button pressed.

@@ -18,6 +18,7 @@ final class Router implements AutoCloseable {
     private final Admission admission;
     private final Commands commands;
     private final Presses presses;
+    private final Intake intake;
     private final InlineSearch inline;
     private final Patience storage;
     private final Lanes lanes = new Lanes("telegram-update", WIDTH);
@@ -28,6 +29,7 @@ final class Router implements AutoCloseable {
             Admission admission,
             Commands commands,
             Presses presses,
+            Intake intake,
             InlineSearch inline,
             Patience storage) {
         this.reader = reader;
@@ -35,6 +37,7 @@ final class Router implements AutoCloseable {
         this.admission = admission;
         this.commands = commands;
         this.presses = presses;
+        this.intake = intake;
         this.inline = inline;
         this.storage = storage;
     }
@@ -61,6 +64,8 @@ final class Router implements AutoCloseable {
             }
         } else if (incoming.get() instanceof Incoming.Said said) {
             lanes.submit(said.address().chat(), () -> deal(said, () -> handle(said)));
+        } else if (incoming.get() instanceof Incoming.Sent sent) {
+            lanes.submit(sent.address().chat(), () -> deal(sent, () -> handle(sent)));
         } else if (incoming.get() instanceof Incoming.Pressed pressed) {
             lanes.submit(pressed.address().chat(), () -> deal(pressed, () -> handle(pressed)));
         }
@@ -80,21 +85,30 @@ final class Router implements AutoCloseable {
     }
 
     private void handle(Incoming.Said said) {
-        Address address = said.address();
-        if (admission.isAllowed(said.from().id(), address.chat())) {
+        if (admission.isAllowed(said.from().id(), said.address().chat())) {
             commands.handle(said);
-        } else if (admission.mustTell(
-                address.group() ? address.chat() : said.from().id(), Admission.Verdict.STRANGER)) {
-            Texts texts = desk.textsFor(said);
-            desk.reply(
-                    said,
-                    desk.notice(
-                            address.group()
-                                    ? texts.get("stranger.group", address.chat())
-                                    : texts.get("stranger", said.from().id())));
         } else {
-            desk.ignore(said);
+            refuse(said, said.address());
         }
+    }
+
+    private void handle(Incoming.Sent sent) {
+        if (admission.isAllowed(sent.from().id(), sent.address().chat())) {
+            intake.handle(sent);
+        } else {
+            refuse(sent, sent.address());
+        }
+    }
+
+    private void refuse(Incoming stranger, Address address) {
+        long person = stranger.from().id();
+        if (!admission.mustTell(address.group() ? address.chat() : person, Admission.Verdict.STRANGER)) {
+            desk.ignore(stranger);
+            return;
+        }
+        Texts texts = desk.textsFor(stranger);
+        String text = address.group() ? texts.get("stranger.group", address.chat()) : texts.get("stranger", person);
+        desk.act(stranger, address, sql -> Optional.of(desk.notice(text)));
     }
 
     private void handle(Incoming.Pressed pressed) {

@@ -47,6 +47,8 @@ public final class TelegramBot implements AutoCloseable {
     private final Lanes lanes;
     private final Questions questions;
     private final InlineSearch inline;
+    private final Intake intake;
+    private final Lanes intakeLane = new Lanes("telegram-intake", 1);
     private final ScheduledThreadPoolExecutor acknowledgements;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<End> end = new AtomicReference<>();
@@ -57,6 +59,7 @@ public final class TelegramBot implements AutoCloseable {
      *
      * @param database migrated; commits must outlive a crash
      * @param completer completes what leans on the conversation of its chat
+     * @param deliveries where the articles go that admins send
      */
     public TelegramBot(
             TelegramSettings settings,
@@ -64,7 +67,8 @@ public final class TelegramBot implements AutoCloseable {
             Answerer answerer,
             Completer completer,
             PassageSearch search,
-            PassageIndex index) {
+            PassageIndex index,
+            Deliveries deliveries) {
         this.settings = settings;
         this.timing = settings.timing();
         this.index = index;
@@ -83,6 +87,7 @@ public final class TelegramBot implements AutoCloseable {
         questions = new Questions(
                 desk, answers, admission, answerer, completer, lanes, settings.limits(), timing, patience);
         inline = new InlineSearch(api, search, renderer, people, timing);
+        intake = new Intake(desk, admission, deliveries, api, intakeLane, timing, patience);
         acknowledgements = new ScheduledThreadPoolExecutor(2, task -> Lanes.daemon(task, "telegram-acknowledgement"));
         thread = Lanes.daemon(this::run, "telegram-poller");
     }
@@ -126,7 +131,14 @@ public final class TelegramBot implements AutoCloseable {
         Commands commands = new Commands(desk, questions, admission, answers, index, me.getUserName());
         Presses presses = new Presses(desk, answers, index, this::acknowledge);
         return new Router(
-                new UpdateReader(me.getId(), me.getUserName()), desk, admission, commands, presses, inline, patience);
+                new UpdateReader(me.getId(), me.getUserName()),
+                desk,
+                admission,
+                commands,
+                presses,
+                intake,
+                inline,
+                patience);
     }
 
     /** Who the token belongs to, as soon as Telegram can be reached; null if the bot stops before. */
@@ -185,6 +197,7 @@ public final class TelegramBot implements AutoCloseable {
         inline.close();
         acknowledgements.shutdown();
         lanes.close(STOP);
+        intakeLane.close(STOP);
         postman.close(STOP);
         api.close();
     }

@@ -23,6 +23,7 @@ final class Bench implements AutoCloseable {
     final Database database = Database.inMemory("telegram-" + UUID.randomUUID());
     Answerer answerer = corpus::answer;
     PassageSearch search = corpus::find;
+    final NotedDeliveries deliveries = new NotedDeliveries();
     DataSource dataSource = database.dataSource();
     Set<Long> allowed = Set.of();
     Set<Long> admins = Set.of();
@@ -56,7 +57,7 @@ final class Bench implements AutoCloseable {
     }
 
     Bench start(URI server) {
-        running = new TelegramBot(settings(server), dataSource, answerer, new FollowUps(), search, corpus);
+        running = new TelegramBot(settings(server), dataSource, answerer, new FollowUps(), search, corpus, deliveries);
         running.start();
         return this;
     }

@@ -70,7 +70,8 @@ final class BotProcess {
                 },
                 new onrecord.answer.FollowUps(),
                 corpus::find,
-                corpus);
+                corpus,
+                new NotedDeliveries());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> {
             bot.close();
             database.close();

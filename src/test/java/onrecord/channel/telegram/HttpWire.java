@@ -117,7 +117,10 @@ final class HttpWire {
 
     /** A whole reply; the connection stays open. */
     static void write(OutputStream out, int status, String type, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        write(out, status, type, body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static void write(OutputStream out, int status, String type, byte[] bytes) throws IOException {
         out.write(("HTTP/1.1 " + status + " X\r\nContent-Type: " + type + "\r\nContent-Length: " + bytes.length
                         + "\r\n\r\n")
                 .getBytes(StandardCharsets.ISO_8859_1));

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,6 +46,7 @@ final class ScriptedBotApi implements AutoCloseable {
     private final Deque<Queued> queue = new ArrayDeque<>();
     private final Map<String, Deque<Fault>> faults = new HashMap<>();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final Map<String, byte[]> files = new ConcurrentHashMap<>();
     private final Map<Integer, Shown> messages = new LinkedHashMap<>();
     private final Deque<Long> recentSends = new ArrayDeque<>();
     private final Map<Long, Deque<Long>> sendsByChat = new HashMap<>();
@@ -155,6 +157,11 @@ final class ScriptedBotApi implements AutoCloseable {
         notifyAll();
     }
 
+    /** A file that Telegram gives out by this id. */
+    void keep(String fileId, byte[] bytes) {
+        files.put(fileId, bytes);
+    }
+
     // ---- what a test looks at
 
     List<Call> calls(String method) {
@@ -232,6 +239,13 @@ final class ScriptedBotApi implements AutoCloseable {
                 return false;
             }
             default -> {
+                byte[] file = request.path().startsWith("/file/bot" + TOKEN + "/documents/")
+                        ? files.get(path[path.length - 1])
+                        : null;
+                if (file != null) {
+                    HttpWire.write(socket.getOutputStream(), 200, "application/octet-stream", file);
+                    return true;
+                }
                 ObjectNode reply = reply(request.path(), method, request.parameters());
                 if (fault.kind() == Fault.Kind.DROP_AFTER) {
                     return false;
@@ -286,10 +300,26 @@ final class ScriptedBotApi implements AutoCloseable {
             case "sendmessage" -> send(parameters);
             case "editmessagetext" -> edit(parameters);
             case "answerinlinequery" -> inline(parameters);
+            case "getfile" -> file(parameters.path("file_id").asText());
             case "setmycommands", "answercallbackquery", "sendchataction" ->
                 JSON.getNodeFactory().booleanNode(true);
             default -> throw new Refused(404, "Not Found: method not found");
         };
+    }
+
+    private JsonNode file(String id) throws Refused {
+        byte[] bytes = files.get(id);
+        if (bytes == null) {
+            throw new Refused(400, "Bad Request: invalid file_id");
+        }
+        if (bytes.length > 20 << 20) {
+            throw new Refused(400, "Bad Request: file is too big");
+        }
+        return JSON.createObjectNode()
+                .put("file_id", id)
+                .put("file_unique_id", id)
+                .put("file_size", bytes.length)
+                .put("file_path", "documents/" + id);
     }
 
     private synchronized JsonNode updates(ObjectNode parameters) {

@@ -6,14 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
+import java.util.Map;
 
-/** A text file with or without front matter. */
-final class TextFileSource implements ArticleSource {
-    private final Path file;
-
-    TextFileSource(Path file) {
-        this.file = file;
-    }
+/** A file that holds one article. */
+record FileSource(Path file, Format format) implements ArticleSource {
 
     @Override
     public String name() {
@@ -33,8 +29,15 @@ final class TextFileSource implements ArticleSource {
         MessageDigest digest = Bytes.sha256();
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(file)) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+            long size = Files.size(file);
+            if (size > format.mostBytes()) {
+                // It will be refused whatever it holds, so its bytes are not worth the time.
+                return Bytes.sha256(Bytes.utf8(size + " bytes of " + Files.getLastModifiedTime(file)));
+            }
+            long room = format.mostBytes();
+            for (int read = in.read(buffer); read >= 0 && room >= 0; read = in.read(buffer)) {
                 digest.update(buffer, 0, read);
+                room -= read;
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + file, e);
@@ -44,20 +47,12 @@ final class TextFileSource implements ArticleSource {
 
     @Override
     public Article read() throws UnreadableArticleException {
-        byte[] bytes = bytes();
-        String text = Bytes.decode(bytes, name());
-        FrontMatter front = FrontMatter.of(text, name());
-        ArticleDraft draft = new ArticleDraft(name(), id(), text.substring(front.bodyStart()));
-        return draft.finish(front.fields(), Bytes.sha256(bytes));
+        return new Document(name(), id(), format, bytes(), Map.of()).read();
     }
 
     private byte[] bytes() throws UnreadableArticleException {
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] bytes = in.readNBytes(ArticleReader.MAX_BYTES + 1);
-            if (bytes.length > ArticleReader.MAX_BYTES) {
-                throw new UnreadableArticleException(name() + " is over 5 MiB: split it into articles");
-            }
-            return bytes;
+            return in.readNBytes(format.mostBytes() + 1);
         } catch (IOException e) {
             throw new UnreadableArticleException(name() + " cannot be read ("
                     + e.getClass().getSimpleName() + "): check that it still exists and may be read");

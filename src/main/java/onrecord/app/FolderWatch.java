@@ -1,0 +1,97 @@
+package onrecord.app;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** Notices when something in folders changes, to their depth. Not thread-safe. */
+final class FolderWatch implements AutoCloseable {
+    /** A file that is being written is left alone until nothing has happened for so long. */
+    private static final Duration QUIET = Duration.ofMillis(150);
+
+    private static final Duration GLANCE = Duration.ofMillis(200);
+
+    private final List<Path> paths;
+    private final WatchService service;
+
+    /** @param paths folders, or files, whose folders are watched */
+    FolderWatch(List<Path> paths) throws IOException {
+        this.paths = List.copyOf(paths);
+        service = FileSystems.getDefault().newWatchService();
+        register();
+    }
+
+    private void register() throws IOException {
+        for (Path path : paths) {
+            Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
+            if (folder != null && Files.isDirectory(folder)) {
+                Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(Path entered, BasicFileAttributes attributes)
+                            throws IOException {
+                        entered.register(
+                                service,
+                                StandardWatchEventKinds.ENTRY_CREATE,
+                                StandardWatchEventKinds.ENTRY_MODIFY,
+                                StandardWatchEventKinds.ENTRY_DELETE);
+                        return FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFileFailed(Path file, IOException e) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
+            }
+        }
+    }
+
+    /**
+     * Waits until something has changed and it has become quiet again.
+     *
+     * @return false if nothing changed until then
+     */
+    boolean await(Instant until, BooleanSupplier stopped) throws IOException {
+        boolean changed = false;
+        while (!stopped.getAsBoolean() && (changed || Instant.now().isBefore(until))) {
+            WatchKey key = next(changed ? QUIET : GLANCE);
+            if (key != null) {
+                key.pollEvents();
+                key.reset();
+                changed = true;
+            } else if (changed) {
+                // New folders are watched from now on; what came into them meanwhile is found with the rest.
+                register();
+                return true;
+            }
+        }
+        return changed;
+    }
+
+    private @Nullable WatchKey next(Duration wait) {
+        try {
+            return service.poll(wait.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        service.close();
+    }
+}

@@ -1,0 +1,72 @@
+package onrecord.app;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import onrecord.index.IndexingReport;
+
+/** What taking in articles came to, a line for each place, and each article that was skipped with its reason. */
+final class IntakeTable {
+    private static final String FORM = "%8s %8s %8s %8s %10s %8s %9s  %s%n";
+
+    private record Row(String place, IndexingReport report) {}
+
+    private final List<Row> rows = new ArrayList<>();
+
+    void add(String place, IndexingReport report) {
+        rows.add(new Row(place, report));
+    }
+
+    String text() {
+        StringBuilder text = new StringBuilder(String.format(
+                Locale.ROOT, FORM, "added", "changed", "renamed", "removed", "unchanged", "skipped", "passages", ""));
+        IndexingReport all = IndexingReport.NONE;
+        for (Row row : rows) {
+            text.append(line(row.report(), row.place()));
+            all = all.and(row.report());
+        }
+        if (rows.size() > 1) {
+            text.append(line(all, "in all"));
+        }
+        if (!all.skipped().isEmpty()) {
+            text.append("\nskipped:\n");
+            all.skipped()
+                    .forEach(skipped -> text.append("  ")
+                            .append(skipped.name())
+                            .append(": ")
+                            .append(skipped.reason())
+                            .append('\n'));
+        }
+        return text.toString();
+    }
+
+    private static String line(IndexingReport report, String place) {
+        return String.format(
+                Locale.ROOT,
+                FORM,
+                report.added(),
+                report.changed(),
+                report.renamed(),
+                report.removed(),
+                report.unchanged(),
+                report.skipped().size(),
+                report.passages(),
+                place);
+    }
+
+    /** What changed, in a few words. */
+    static String line(IndexingReport report) {
+        List<String> parts = new ArrayList<>();
+        add(parts, report.added(), "added");
+        add(parts, report.changed(), "changed");
+        add(parts, report.renamed(), "renamed");
+        add(parts, report.removed(), "removed");
+        return String.join(", ", parts);
+    }
+
+    private static void add(List<String> parts, int count, String what) {
+        if (count > 0) {
+            parts.add(count + " " + what);
+        }
+    }
+}

@@ -1,0 +1,311 @@
+package onrecord.corpus;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import onrecord.language.TextSpan;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells a page's furniture by where it stands in the markup: outside the element that holds most of the running text,
+ * in elements whose kind, role or name says so, in links, and in cards that lead to other stories.
+ */
+final class PageFurniture {
+    private static final Set<String> KINDS = Set.of("aside", "footer", "figcaption", "form", "fieldset", "address");
+    private static final Set<String> ROLES = Set.of(
+            "navigation",
+            "banner",
+            "complementary",
+            "contentinfo",
+            "search",
+            "menu",
+            "menubar",
+            "toolbar",
+            "alert",
+            "dialog",
+            "alertdialog",
+            "tablist");
+    private static final Set<String> NAMES = Set.of(
+            "ad",
+            "ads",
+            "advert",
+            "adverts",
+            "advertisement",
+            "advertising",
+            "adslot",
+            "sponsor",
+            "sponsored",
+            "promo",
+            "promos",
+            "promoted",
+            "promotion",
+            "outbrain",
+            "taboola",
+            "related",
+            "recirc",
+            "recommended",
+            "recommendation",
+            "recommendations",
+            "trending",
+            "popular",
+            "mostread",
+            "teaser",
+            "teasers",
+            "newsletter",
+            "signup",
+            "subscribe",
+            "subscription",
+            "share",
+            "sharing",
+            "sharebar",
+            "social",
+            "comments",
+            "comment",
+            "disqus",
+            "cookie",
+            "cookies",
+            "consent",
+            "gdpr",
+            "sidebar",
+            "breadcrumb",
+            "breadcrumbs",
+            "menu",
+            "nav",
+            "navbar",
+            "navigation",
+            "footer",
+            "toolbar",
+            "popup",
+            "modal",
+            "overlay",
+            "paywall",
+            "caption",
+            "credit",
+            "byline",
+            "timestamp",
+            "tags",
+            "taglist",
+            "topics",
+            "pagination",
+            "skip",
+            "widget",
+            "carousel",
+            "ticker",
+            "masthead",
+            "copyright",
+            "disclaimer",
+            "login",
+            "toc",
+            "correction-link");
+    /** Words that say what a thing has, not what it is: {@code class="has-sidebar"}. */
+    private static final Set<String> HAVING =
+            Set.of("has", "have", "with", "no", "without", "not", "is", "show", "hide");
+
+    private static final Pattern WORD_ENDS = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
+    private static final Set<String> ARTICLE_KINDS = Set.of("article", "main");
+
+    private static final int PROSE_WORDS = 8;
+    private static final int CARD_WORDS = 70;
+    /** How much of what running text counts for an element counts for the one around it. */
+    private static final double FADING = 0.6;
+
+    private static final double ARTICLE = 1.3;
+    /** What stands beside the text and has this share of it belongs to it. */
+    private static final double BESIDE = 0.12;
+
+    private final PageText page;
+    private final Map<Element, Integer> prose = new HashMap<>();
+    private final Map<Element, Integer> plain = new HashMap<>();
+    private final Map<Element, Boolean> furnished = new HashMap<>();
+    private final int allProse;
+
+    private PageFurniture(PageText page) {
+        this.page = page;
+        int all = 0;
+        for (PageText.Line line : page.lines()) {
+            if (isProse(line)) {
+                int length = line.text().length();
+                all += length;
+                for (Element at = line.block(); at != null; at = at.parent()) {
+                    prose.merge(at, length, Integer::sum);
+                }
+            }
+        }
+        allProse = all;
+    }
+
+    /** The lines that are furniture, sorted, without overlaps; all of them where a page has no running text. */
+    static List<TextSpan> in(PageText page) {
+        PageFurniture furniture = new PageFurniture(page);
+        Element root = furniture.root();
+        List<TextSpan> spans = new ArrayList<>();
+        for (PageText.Line line : page.lines()) {
+            if (root == null || !isWithin(line.block(), root) || furniture.isFurniture(line)) {
+                spans.add(line.span());
+            }
+        }
+        return spans;
+    }
+
+    private static boolean isProse(PageText.Line line) {
+        BodyLine body = new BodyLine(line.span(), line.text(), false);
+        return body.isProse() && body.words() >= PROSE_WORDS && !line.isLink() && !line.isHeading();
+    }
+
+    /** The element whose text is the article's; null if the page has none. */
+    private @Nullable Element root() {
+        Map<Element, Double> scores = new HashMap<>();
+        List<Element> order = new ArrayList<>();
+        for (PageText.Line line : page.lines()) {
+            if (!isProse(line) || isFurniture(line)) {
+                continue;
+            }
+            for (Element at = line.block(); at != null; at = at.parent()) {
+                plain.merge(at, line.text().length(), Integer::sum);
+            }
+            double score = line.text().length();
+            for (Element at = line.block(); at != null && score >= 1; at = at.parent(), score *= FADING) {
+                if (scores.put(at, scores.getOrDefault(at, 0.0) + score) == null) {
+                    order.add(at);
+                }
+            }
+        }
+        Element best = null;
+        double most = 0;
+        for (Element candidate : order) {
+            double score = scores.getOrDefault(candidate, 0.0) * (isArticle(candidate) ? ARTICLE : 1);
+            if (score > most) {
+                most = score;
+                best = candidate;
+            }
+        }
+        return best == null ? null : widened(best);
+    }
+
+    /**
+     * Takes in what stands beside the best element, is running text too and is made alike: articles are often cut in
+     * parts by ads, and their first paragraph often stands alone.
+     */
+    private Element widened(Element best) {
+        Element root = best;
+        for (Element around = root.parent(); around != null; around = around.parent()) {
+            if (around.normalName().equals("html")) {
+                break;
+            }
+            Element part = root;
+            int own = plain.getOrDefault(part, 0);
+            boolean more = around.children().stream()
+                    .filter(other -> !other.equals(part) && isAlike(part, other))
+                    .anyMatch(other -> plain.getOrDefault(other, 0) >= BESIDE * own);
+            if (!more) {
+                break;
+            }
+            root = around;
+        }
+        return root;
+    }
+
+    private static boolean isAlike(Element part, Element other) {
+        return other.normalName().equals("p")
+                || (other.normalName().equals(part.normalName())
+                        && unnumbered(other.className()).equals(unnumbered(part.className()))
+                        && unnumbered(other.id()).equals(unnumbered(part.id())));
+    }
+
+    private static String unnumbered(String name) {
+        return name.replaceAll("\\d+", "");
+    }
+
+    private static boolean isArticle(Element element) {
+        return ARTICLE_KINDS.contains(element.normalName())
+                || element.attr("role").equals("main")
+                || element.attr("itemprop").equals("articleBody");
+    }
+
+    private static boolean isWithin(Element element, Element root) {
+        for (Element at = element; at != null; at = at.parent()) {
+            if (at.equals(root)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isFurniture(PageText.Line line) {
+        return line.isLink() || isFurniture(line.block());
+    }
+
+    private boolean isFurniture(Element element) {
+        List<Element> unknown = new ArrayList<>();
+        Element at = element;
+        while (at != null && !furnished.containsKey(at)) {
+            unknown.add(at);
+            at = at.parent();
+        }
+        boolean furniture = at != null && Boolean.TRUE.equals(furnished.get(at));
+        for (int i = unknown.size() - 1; i >= 0; i--) {
+            furniture |= isNamedFurniture(unknown.get(i));
+            furnished.put(unknown.get(i), furniture);
+        }
+        return furniture;
+    }
+
+    private boolean isNamedFurniture(Element element) {
+        // Whatever its name says, what holds most of the text is no furniture.
+        if (prose.getOrDefault(element, 0) * 2 > allProse) {
+            return false;
+        }
+        String kind = element.normalName();
+        return KINDS.contains(kind)
+                || ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT))
+                || (kind.equals("header") && !isInArticle(element))
+                || hasFurnitureName(element)
+                || isCard(element);
+    }
+
+    private static boolean isInArticle(Element element) {
+        for (Element at = element.parent(); at != null; at = at.parent()) {
+            if (isArticle(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean hasFurnitureName(Element element) {
+        String names = element.className() + " " + element.id();
+        String before = "";
+        for (String word : WORD_ENDS.split(names, -1)) {
+            String lower = word.toLowerCase(Locale.ROOT);
+            if (NAMES.contains(lower) && !HAVING.contains(before)) {
+                return true;
+            }
+            before = lower;
+        }
+        return false;
+    }
+
+    /** Whether it is a short piece under a headline that leads elsewhere. */
+    private boolean isCard(Element element) {
+        if (!Set.of("li", "div", "section", "article", "a", "td").contains(element.normalName())
+                || prose.getOrDefault(element, 0) > CARD_WORDS * 6) {
+            return false;
+        }
+        for (Element child : element.children()) {
+            boolean heading = child.normalName().matches("h[2-6]");
+            boolean leads = heading
+                    && (child.selectFirst("a[href]") != null
+                            || element.normalName().equals("a"));
+            boolean wraps = child.normalName().equals("a") && child.selectFirst("h2, h3, h4, h5, h6") != null;
+            if (leads || wraps) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

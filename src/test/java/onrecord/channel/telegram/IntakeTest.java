@@ -1,0 +1,127 @@
+package onrecord.channel.telegram;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Admins hand in articles; nobody else does. */
+class IntakeTest {
+    private static final long ADMIN = 7;
+    private static final long SOMEBODY = 8;
+
+    private Bench bench;
+
+    @BeforeEach
+    void open() throws IOException {
+        bench = new Bench();
+        bench.admins = Set.of(ADMIN);
+        bench.api.keep("F1", "The harbour reopened.".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private static Words document(long person, int id, String name) throws IOException {
+        return Words.message(person, person, id, "")
+                .without("text")
+                .with("document", "{\"file_id\":\"F1\",\"file_unique_id\":\"U\",\"file_name\":\"" + name + "\"}");
+    }
+
+    private static Words forwarded(long person, int id, String text) throws IOException {
+        return Words.message(person, person, id, text)
+                .with(
+                        "forward_origin",
+                        "{\"type\":\"channel\",\"date\":1741082400,\"chat\":{\"id\":-100,\"type\":\"channel\","
+                                + "\"title\":\"Kellin Courier\",\"username\":\"kellin\"},\"message_id\":55}");
+    }
+
+    @Test
+    void a_document_of_an_admins_is_fetched_and_indexed() throws Exception {
+        bench.start();
+        bench.api.happen(document(ADMIN, 1, "harbour.txt"));
+
+        assertThat(bench.await(ADMIN, "Indexed, 14 passages.").replyTo()).isEqualTo(1);
+        assertThat(bench.deliveries.taken).containsExactly("harbour.txt: The harbour reopened.");
+    }
+
+    @Test
+    void what_cannot_be_read_is_told_with_its_reason() throws Exception {
+        bench.start();
+        bench.api.happen(document(ADMIN, 1, "broken.txt"));
+        bench.api.happen(document(ADMIN, 2, "game.exe"));
+        bench.api.happen(Words.message(ADMIN, ADMIN, 3, "https://news.example/fault"));
+
+        bench.await(ADMIN, "Not indexed: broken.txt is not UTF-8");
+        bench.await(ADMIN, "Not indexed: game.exe is of no kind that is read");
+        bench.await(ADMIN, "something is out of order on my side");
+        assertThat(bench.api.calls("getFile")).hasSize(1);
+    }
+
+    @Test
+    void a_link_and_a_forwarded_post_are_taken_in() throws Exception {
+        bench.start();
+        bench.api.happen(Words.message(ADMIN, ADMIN, 1, " https://news.example/feed "));
+        bench.api.happen(Words.message(ADMIN, ADMIN, 2, "https://news.example/a"));
+        bench.api.happen(forwarded(ADMIN, 3, "The harbour reopened on Tuesday."));
+
+        bench.await(ADMIN, "Indexed: 3 articles, 20 passages.");
+        bench.await(ADMIN, "Indexed already, and nothing in it has changed.");
+        bench.await(ADMIN, "Indexed, 2 passages.");
+        assertThat(bench.deliveries.taken)
+                .contains("The harbour reopened on Tuesday. {published=2025-03-04, published-basis=stated,"
+                        + " publisher=Kellin Courier, url=https://t.me/kellin/55}");
+    }
+
+    @Test
+    void everybody_else_is_refused() throws Exception {
+        bench.start();
+        bench.api.happen(document(SOMEBODY, 1, "harbour.txt"));
+        bench.api.happen(Words.message(SOMEBODY, SOMEBODY, 2, "https://news.example/feed"));
+        bench.api.happen(forwarded(SOMEBODY, 3, "The harbour reopened on Tuesday."));
+        Bench.until(() -> bench.api.messages(SOMEBODY).size() == 3);
+
+        assertThat(bench.texts(SOMEBODY)).allMatch(text -> text.startsWith("Only the bot’s admins can add articles."));
+        assertThat(bench.deliveries.taken).isEmpty();
+        assertThat(bench.api.calls("getFile")).isEmpty();
+    }
+
+    @Test
+    void a_forwarded_question_is_a_question() throws Exception {
+        bench.start();
+        bench.api.happen(forwarded(SOMEBODY, 1, "When did the bridge open?"));
+
+        bench.await(SOMEBODY, "Answer to: When did the bridge open?");
+    }
+
+    @Test
+    void a_delivery_survives_outages_and_is_never_told_twice() throws Exception {
+        bench.api.script("getFile", Fault.refusal(502, "Bad Gateway"), Fault.refusal(429, "Too Many Requests"));
+        bench.start();
+        bench.api.happen(document(ADMIN, 1, "harbour.txt"));
+        bench.await(ADMIN, "Indexed, 14 passages.");
+        bench.settle();
+        bench.restart();
+        bench.settle();
+
+        assertThat(bench.deliveries.taken).hasSize(1);
+        assertThat(bench.texts(ADMIN)).containsExactly("Indexed, 14 passages.");
+    }
+
+    @Test
+    void a_file_that_telegram_does_not_give_out_is_told_without_the_token() throws Exception {
+        bench.api.keep("F1", new byte[(20 << 20) + 1]);
+        bench.start();
+        bench.api.happen(document(ADMIN, 1, "harbour.txt"));
+
+        assertThat(bench.await(ADMIN, "Telegram does not give out harbour.txt").text())
+                .contains("file is too big")
+                .doesNotContain(ScriptedBotApi.TOKEN);
+    }
+}

@@ -1,0 +1,70 @@
+package onrecord.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RobotsTest {
+    private static Robots robots(String text) {
+        return Robots.of(text.getBytes(StandardCharsets.UTF_8), "onrecord");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/news, /news/a, false",
+        "/news, /new, true",
+        "/*.pdf$, /a/b.pdf, false",
+        "/*.pdf$, /a/b.pdf?x, true",
+        "/a*b*c, /a1b2c3, false",
+        "/a*b*c, /a1c2b3, true",
+        "/x$, /x, false",
+        "/x$, /xy, true",
+        "/*a$, /aba, false",
+        "/, /anything, false",
+        "/?q=, /?q=1, false"
+    })
+    void fits_patterns_to_paths(String pattern, String path, boolean allowed) {
+        assertThat(robots("User-agent: *\nDisallow: " + pattern).allows(path)).isEqualTo(allowed);
+    }
+
+    @Test
+    void the_longest_rule_decides_and_of_two_as_long_the_kinder() {
+        Robots robots = robots("user-agent: *\ndisallow: /a\nallow: /a/b\nallow: /c\ndisallow: /c\ndisallow:\n");
+
+        assertThat(robots.allows("/a/x")).isFalse();
+        assertThat(robots.allows("/a/b/x")).isTrue();
+        assertThat(robots.allows("/c")).isTrue();
+        assertThat(robots.allows("/d")).isTrue();
+    }
+
+    @Test
+    void a_group_that_names_us_counts_instead_of_the_one_for_all() {
+        Robots robots = robots("""
+                User-agent: *
+                Disallow: /
+
+                User-agent: other
+                User-agent: OnRecord/1.0 # us
+                Disallow: /private
+                Crawl-delay: 2.5
+                """);
+
+        assertThat(robots.allows("/news")).isTrue();
+        assertThat(robots.allows("/private/x")).isFalse();
+        assertThat(robots.delay()).isEqualTo(Duration.ofMillis(2500));
+        assertThat(robots("User-agent: other\nDisallow: /\nCrawl-delay: 9\n")).isEqualTo(Robots.ALLOW_ALL);
+        assertThat(robots("User-agent: *\nCrawl-delay: 86400").delay()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Property
+    void reads_anything(@ForAll String text, @ForAll String path) {
+        robots(text).allows(path);
+        robots("User-agent: *\nDisallow: " + text).allows(path);
+    }
+}
