@@ -6,6 +6,7 @@ import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 
 /**
@@ -45,6 +46,8 @@ record FrontMatter(Map<String, String> fields, int bodyStart) {
             LoadSettings settings = LoadSettings.builder()
                     .setSchema(new FailsafeSchema())
                     .setAllowDuplicateKeys(false)
+                    // The schema knows no null, but a document of comments alone is one.
+                    .setTagConstructors(Map.of(Tag.NULL, nothing -> ""))
                     .build();
             loaded = new Load(settings).loadFromString(yaml);
         } catch (MarkedYamlEngineException e) {

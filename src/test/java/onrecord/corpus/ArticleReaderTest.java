@@ -71,6 +71,12 @@ class ArticleReaderTest {
     }
 
     @Test
+    void front_matter_may_hold_nothing_but_comments() throws Exception {
+        assertThat(read(write("a.txt", "---\n# nothing yet\n---\nText.")).body())
+                .isEqualTo("Text.");
+    }
+
+    @Test
     void a_date_without_a_basis_is_stated_and_a_missing_date_unknown() throws Exception {
         assertThat(read(write("a.txt", "---\npublished: 2025-01-02T10:00Z\n---\nText."))
                         .provenance()
@@ -203,6 +209,7 @@ class ArticleReaderTest {
                 "---\\n- a\\n---\\nText.|not a list of keys",
                 "---\\ntitle: a: b\\n---\\nText.|not YAML in line 2",
                 "---\\ntitle: [\\n---\\nText.|not YAML",
+                "---\\ntitle: !odd a\\n---\\nText.|not YAML in line 2",
                 "---\\npublished: 2025-02-30\\n---\\nText.|no date",
                 "---\\npublished: May 3\\n---\\nText.|no date",
                 "---\\npublished: 2025-02-03\\npublished-basis: guessed\\n---\\nText.|write stated, inferred or unknown",
