@@ -50,8 +50,9 @@ public final class Quote {
         return reading.said().entrySet().stream()
                 .filter(said -> said.getKey().contains(core) || core.contains(said.getKey()))
                 .filter(said -> published == null || !said.getValue().last().isAfter(published))
-                .map(said -> said.getValue().isDay() ? said.getValue().first() : published)
                 .findFirst()
+                .filter(said -> said.getValue().isDay())
+                .map(said -> said.getValue().first())
                 .orElse(published);
     }
 

@@ -175,4 +175,16 @@ class QuoteCheckerTest {
                     return new Case(MadeUp.article("a", body, boilerplate), span, highlights);
                 });
     }
+
+    @Test
+    void an_undated_article_dates_no_claim_by_a_time_that_is_no_day() {
+        Article article = MadeUp.article("x", "The harbour reopened in 2016, the mayor said in March 2017.");
+        TextSpan all = new TextSpan(0, article.body().length());
+
+        assertThat(new QuoteChecker()
+                        .quote(article, all, List.of(), 0.5)
+                        .orElseThrow()
+                        .asOf())
+                .isNull();
+    }
 }
