@@ -1,5 +1,7 @@
 package onrecord.answer;
 
+import java.time.Duration;
+
 /** Answers questions from the corpus. Implementations are thread-safe. */
 @FunctionalInterface
 public interface Answerer {
@@ -14,8 +16,10 @@ public interface Answerer {
     /**
      * Answers one question and tells meanwhile what is already certain of the answer; most answerers know all at once
      * and tell nothing.
+     *
+     * @param waited how long the asker has waited already; counts where an answer has a deadline
      */
-    default Answer answer(String question, Progress progress) {
+    default Answer answer(String question, Duration waited, Progress progress) {
         return answer(question);
     }
 }

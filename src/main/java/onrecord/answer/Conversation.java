@@ -1,7 +1,6 @@
 package onrecord.answer;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * What was asked and answered so far in one chat or console.
@@ -11,8 +10,6 @@ import java.util.stream.Stream;
 public record Conversation(List<Turn> turns) {
     /** Before the first question. */
     public static final Conversation EMPTY = new Conversation(List.of());
-
-    private static final int REMEMBERED = 5;
 
     /**
      * A question and what came of it.
@@ -24,12 +21,5 @@ public record Conversation(List<Turn> turns) {
 
     public Conversation {
         turns = List.copyOf(turns);
-    }
-
-    /** With one more turn; only the last five are kept. */
-    public Conversation with(String question, Answer answer) {
-        Turn turn = new Turn(question, answer.fold(Answer.Quoted::text, refusal -> ""));
-        List<Turn> kept = turns.subList(Math.max(0, turns.size() - REMEMBERED + 1), turns.size());
-        return new Conversation(Stream.concat(kept.stream(), Stream.of(turn)).toList());
     }
 }

@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import onrecord.answer.memory.Dialogue;
 import onrecord.channel.console.Console;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -25,7 +26,12 @@ final class ConsoleCommand implements Runnable {
         Settings settings = session.settings(global.chosen());
         Screen screen = session.screen();
         try (Parts parts = session.open(settings)) {
-            Console console = new Console(parts.answerer(), parts.search(), parts.index(), parts.dialogue("console"));
+            Console console = new Console(
+                    parts.answerer(),
+                    parts.search(),
+                    parts.index(),
+                    parts.completer(),
+                    new Dialogue(parts.memory(), "console"));
             if (!screen.terminalIn() || !screen.terminalOut()) {
                 console.converse(
                         new BufferedReader(new InputStreamReader(screen.in(), StandardCharsets.UTF_8)), screen.out());

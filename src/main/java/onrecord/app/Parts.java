@@ -1,5 +1,6 @@
 package onrecord.app;
 
+import dev.langchain4j.store.memory.chat.ChatMemoryStore;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -8,7 +9,6 @@ import onrecord.answer.Answerer;
 import onrecord.answer.Completer;
 import onrecord.answer.Weights;
 import onrecord.answer.WeightsFitter;
-import onrecord.answer.memory.Dialogue;
 import onrecord.channel.console.EvidenceSource;
 import onrecord.channel.console.StatusReport;
 import onrecord.channel.telegram.Deliveries;
@@ -55,8 +55,8 @@ interface Parts extends AutoCloseable {
     /** Completes questions that lean on those before them. */
     Completer completer();
 
-    /** A conversation that is remembered under an id. */
-    Dialogue dialogue(String id);
+    /** Where conversations are remembered. */
+    ChatMemoryStore memory();
 
     /** Measures the answerer with these weights. */
     Evaluation evaluation(Weights weights);

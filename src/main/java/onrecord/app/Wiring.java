@@ -1,5 +1,6 @@
 package onrecord.app;
 
+import dev.langchain4j.store.memory.chat.ChatMemoryStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -26,7 +27,6 @@ import onrecord.answer.WeightsFitter;
 import onrecord.answer.generated.GeneratedAnswerer;
 import onrecord.answer.generated.LanguageModel;
 import onrecord.answer.generated.PromptLibrary;
-import onrecord.answer.memory.Dialogue;
 import onrecord.answer.memory.H2ChatMemoryStore;
 import onrecord.channel.console.EvidenceSource;
 import onrecord.channel.console.ProgressBar;
@@ -267,8 +267,8 @@ final class Wiring implements Parts {
     }
 
     @Override
-    public Dialogue dialogue(String id) {
-        return new Dialogue(completer, new H2ChatMemoryStore(database.dataSource()), id);
+    public ChatMemoryStore memory() {
+        return new H2ChatMemoryStore(database.dataSource());
     }
 
     @Override

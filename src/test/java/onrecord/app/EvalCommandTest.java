@@ -2,6 +2,7 @@ package onrecord.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.langchain4j.store.memory.chat.ChatMemoryStore;
 import dev.langchain4j.store.memory.chat.InMemoryChatMemoryStore;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -22,7 +23,6 @@ import onrecord.answer.FollowUps;
 import onrecord.answer.QuoteChecker;
 import onrecord.answer.Weights;
 import onrecord.answer.WeightsFitter;
-import onrecord.answer.memory.Dialogue;
 import onrecord.channel.console.EvidenceSource;
 import onrecord.channel.console.StatusReport;
 import onrecord.channel.telegram.Deliveries;
@@ -275,8 +275,8 @@ class EvalCommandTest {
         }
 
         @Override
-        public Dialogue dialogue(String id) {
-            return new Dialogue(completer(), new InMemoryChatMemoryStore(), id);
+        public ChatMemoryStore memory() {
+            return new InMemoryChatMemoryStore();
         }
 
         @Override

@@ -22,6 +22,15 @@ final class Deadline {
         return new Deadline(nanos, nanos.getAsLong() + time.toNanos());
     }
 
+    /**
+     * One for a part of the work: a share of what is left.
+     *
+     * @param share 0 to 1
+     */
+    Deadline share(double share) {
+        return in(Duration.ofNanos((long) (left().toNanos() * share)), nanos);
+    }
+
     /** How long there is left; zero when it has passed. */
     Duration left() {
         return Duration.ofNanos(Math.max(0, end - nanos.getAsLong()));

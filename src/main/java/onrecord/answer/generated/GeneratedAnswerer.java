@@ -34,6 +34,11 @@ public final class GeneratedAnswerer implements ScopedAnswerer {
 
     private static final int PASSAGES = 5;
     private static final int CHARACTERS = 4_000;
+    /** What part of the time the model never gets: in it an answer is put together from what there is. */
+    private static final int RESERVE = 20;
+    /** How much of the time the wording of an answer may take that must be translated then. */
+    private static final double BEFORE_TRANSLATION = 0.75;
+
     private static final Duration FIRST_PAUSE = Duration.ofMillis(400);
 
     private final ScopedAnswerer finder;
@@ -83,33 +88,38 @@ public final class GeneratedAnswerer implements ScopedAnswerer {
 
     @Override
     public Answer answer(String question) {
-        return answer(question, Scope.ALL, Progress.NONE);
+        return answer(question, Scope.ALL);
     }
 
     @Override
-    public Answer answer(String question, Progress progress) {
-        return answer(question, Scope.ALL, progress);
+    public Answer answer(String question, Duration waited, Progress progress) {
+        return answer(question, Scope.ALL, waited, progress);
     }
 
     @Override
     public Answer answer(String question, Scope scope) {
-        return answer(question, scope, Progress.NONE);
+        return answer(question, scope, Duration.ZERO, Progress.NONE);
     }
 
     /** What completes follow-up questions with the same model. */
     public GeneratedFollowUps followUps() {
-        // What completing takes, answering cannot have.
-        return new GeneratedFollowUps(() -> inquiry(model.deadline().dividedBy(4)));
+        return new GeneratedFollowUps(() -> inquiry(Duration.ZERO));
     }
 
-    private Inquiry inquiry(Duration time) {
+    private Inquiry inquiry(Duration waited) {
+        Duration left =
+                model.deadline().minus(model.deadline().dividedBy(RESERVE)).minus(waited);
         return new Inquiry(
-                prompts.current(), calls, cache, model.label() + " " + model.address(), Deadline.in(time, nanos));
+                prompts.current(),
+                calls,
+                cache,
+                model.label() + " " + model.address(),
+                Deadline.in(left.isNegative() ? Duration.ZERO : left, nanos));
     }
 
-    private Answer answer(String question, Scope scope, Progress progress) {
+    private Answer answer(String question, Scope scope, Duration waited, Progress progress) {
         long start = nanos.getAsLong();
-        Inquiry inquiry = inquiry(model.deadline());
+        Inquiry inquiry = inquiry(waited);
         String english = Translator.isForeign(question) ? Translator.question(question, inquiry) : question;
         Answer found = Withheld.from(finder.answer(english, scope));
         // The answer is to the question as it was asked, whatever language the evidence was searched in.
@@ -140,6 +150,7 @@ public final class GeneratedAnswerer implements ScopedAnswerer {
             if (outcome == Outcome.ANSWERED) {
                 Inquiry.Reply reply = inquiry.put(
                         Purpose.ANSWER,
+                        translates ? BEFORE_TRANSLATION : 1,
                         Map.of("sentences", sheet.shown(), "question", EvidenceSheet.harmless(asked.words(), 1000)),
                         text -> take(parser.append(text), ledger, translates ? Progress.NONE : progress));
                 take(parser.end(), ledger, translates ? Progress.NONE : progress);

@@ -20,6 +20,9 @@ import onrecord.language.Words;
  */
 public final class GeneratedFollowUps implements Completer {
     private static final int FEW_WORDS = 4;
+    /** How much of the time for an answer it may take to complete the question. */
+    private static final double SHARE = 0.25;
+
     private static final int LONGEST = 300;
     private static final Pattern LEANS = Pattern.compile(
             "\\b(?:he|she|it|they|him|her|them|his|its|their|there|that|this|those|these|then|one|same)\\b"
@@ -58,6 +61,7 @@ public final class GeneratedFollowUps implements Completer {
         try {
             Inquiry.Reply reply = inquiry.line(
                     Purpose.CONDENSE,
+                    SHARE,
                     Map.of(
                             "conversation",
                             talk.toString().strip(),

@@ -53,9 +53,10 @@ final class Inquiry {
     /**
      * Puts a prompt to the model, or takes the kept reply.
      *
+     * @param share of the time that is left, which this may take: 0 to 1
      * @param hears told each piece of the reply as it arrives
      */
-    Reply put(Purpose purpose, Map<String, String> data, Consumer<String> hears) throws ModelFailure {
+    Reply put(Purpose purpose, double share, Map<String, String> data, Consumer<String> hears) throws ModelFailure {
         List<ChatMessage> messages = prompts.of(purpose).with(data);
         String key = key(messages);
         Optional<String> kept = cache == null ? Optional.empty() : cache.find(key);
@@ -65,7 +66,7 @@ final class Inquiry {
         }
         StringBuilder reply = new StringBuilder();
         boolean claims = purpose == Purpose.ANSWER || purpose == Purpose.TRANSLATE_ANSWER;
-        boolean whole = calls.call(messages, claims, deadline, usage, text -> {
+        boolean whole = calls.call(messages, claims, deadline.share(share), usage, text -> {
             reply.append(text);
             hears.accept(text);
         });
@@ -73,8 +74,8 @@ final class Inquiry {
     }
 
     /** Puts a prompt to the model whose reply is one line; what it says is stripped of quotation marks and emphasis. */
-    Reply line(Purpose purpose, Map<String, String> data) throws ModelFailure {
-        Reply reply = put(purpose, data, text -> {});
+    Reply line(Purpose purpose, double share, Map<String, String> data) throws ModelFailure {
+        Reply reply = put(purpose, share, data, text -> {});
         String line = reply.text()
                 .replaceAll("(?s)<think>.*?</think>", "")
                 .lines()

@@ -4,6 +4,7 @@ import dev.langchain4j.data.message.ChatMessage;
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.NonRetriableException;
+import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.PartialResponse;
 import dev.langchain4j.model.chat.response.PartialResponseContext;
@@ -13,6 +14,8 @@ import dev.langchain4j.model.output.FinishReason;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -27,6 +30,11 @@ import org.jspecify.annotations.Nullable;
  * leaves a model alone that keeps failing. Thread-safe.
  */
 final class ModelCalls {
+    private static final ExecutorService THREADS = Executors.newCachedThreadPool(task -> {
+        Thread thread = new Thread(task, "language-model");
+        thread.setDaemon(true);
+        return thread;
+    });
     private static final int ATTEMPTS = 4;
     private static final int LONGEST_REPLY = 20_000;
 
@@ -122,15 +130,19 @@ final class ModelCalls {
             throws ModelFailure {
         BlockingQueue<Event> events = new LinkedBlockingQueue<>();
         AtomicReference<StreamingHandle> handle = new AtomicReference<>();
-        try {
-            connection.model().chat(connection.request(messages, claims, bare), handler(events, handle));
-        } catch (RuntimeException e) {
-            return e;
-        }
+        ChatRequest request = connection.request(messages, claims, bare);
+        // Whatever it may wait for, a name to be resolved among others, must not hold up whoever asks.
+        THREADS.execute(() -> {
+            try {
+                connection.model().chat(request, handler(events, handle));
+            } catch (RuntimeException e) {
+                events.add(new Event(null, null, e));
+            }
+        });
         int length = 0;
         while (true) {
             Event event = next(events, deadline);
-            if (event == null) {
+            if (event == null || (event.text() != null && deadline.isPast())) {
                 cancel(handle);
                 throw new ModelFailure(Outcome.SLOW, "");
             }

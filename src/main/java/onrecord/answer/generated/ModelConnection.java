@@ -114,10 +114,12 @@ final class ModelConnection {
 
     /** Local servers know HTTP/1.1 only, and some break over the attempt to upgrade. Redirects could carry the key away. */
     private static HttpClientBuilder http(Duration timeout) {
-        return JdkHttpClient.builder()
-                .httpClientBuilder(HttpClient.newBuilder()
-                        .version(HttpClient.Version.HTTP_1_1)
-                        .followRedirects(HttpClient.Redirect.NEVER))
+        return new BoundedStreams(
+                        JdkHttpClient.builder()
+                                .httpClientBuilder(HttpClient.newBuilder()
+                                        .version(HttpClient.Version.HTTP_1_1)
+                                        .followRedirects(HttpClient.Redirect.NEVER)),
+                        timeout)
                 .connectTimeout(timeout)
                 .readTimeout(timeout);
     }

@@ -8,6 +8,9 @@ import onrecord.language.Language;
 
 /** Lets a model translate, and takes its translation only where it can be held against what was translated. */
 final class Translator {
+    /** How much of the time for an answer a translation of the question may take. */
+    private static final double SHARE = 0.25;
+
     private static final Map<Language, String> LABELS =
             Map.of(Language.EN, "English", Language.RU, "Russian", Language.UK, "Ukrainian");
 
@@ -26,7 +29,7 @@ final class Translator {
     static String question(String question, Inquiry inquiry) {
         try {
             Inquiry.Reply reply = inquiry.line(
-                    Purpose.TRANSLATE_QUESTION, Map.of("question", EvidenceSheet.harmless(question, 1000)));
+                    Purpose.TRANSLATE_QUESTION, SHARE, Map.of("question", EvidenceSheet.harmless(question, 1000)));
             boolean holds = !reply.text().isEmpty()
                     && (Language.ofText(question) == Language.EN
                             ? !isForeign(reply.text())
@@ -61,6 +64,7 @@ final class Translator {
             List<Claim> said = new ArrayList<>();
             Inquiry.Reply reply = inquiry.put(
                     Purpose.TRANSLATE_ANSWER,
+                    1,
                     Map.of(
                             "language",
                             LABELS.get(language),

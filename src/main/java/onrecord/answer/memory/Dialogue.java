@@ -6,14 +6,15 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.store.memory.chat.ChatMemoryStore;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import onrecord.answer.Answer;
-import onrecord.answer.Completer;
 import onrecord.answer.Conversation;
 import onrecord.answer.Conversation.Turn;
 
-/** One conversation: completes questions by what was said before, and remembers what is said. Not thread-safe. */
+/** The last turns of one conversation, kept in a store under an id. Not thread-safe. */
 public final class Dialogue {
-    private final Completer completer;
+    private static final int REMEMBERED = 5;
+
     private final ChatMemoryStore store;
     private final String id;
 
@@ -22,25 +23,33 @@ public final class Dialogue {
      *
      * @param id what the store knows it by
      */
-    public Dialogue(Completer completer, ChatMemoryStore store, String id) {
-        this.completer = completer;
+    public Dialogue(ChatMemoryStore store, String id) {
         this.store = store;
         this.id = id;
     }
 
-    /** The question as it stands by itself. */
-    public String complete(String question) {
-        return completer.complete(question, conversation());
+    /** What was said so far. */
+    public Conversation conversation() {
+        return new Conversation(exchanges().stream().map(Exchange::turn).toList());
     }
 
-    /** Remembers a question, complete in itself, and its answer. */
+    /** Remembers a question, complete in itself, and its answer; of more than five turns, the first is let go. */
     public void remember(String question, Answer answer) {
-        List<ChatMessage> messages = new ArrayList<>();
-        for (Turn turn : conversation().with(question, answer).turns()) {
-            messages.add(UserMessage.from(turn.question()));
-            messages.add(AiMessage.from(turn.answer()));
-        }
-        store.updateMessages(id, messages);
+        remember(question, answer, Map.of());
+    }
+
+    /**
+     * Remembers them with marks, which are kept and not said.
+     *
+     * @param marks by which the turn may be forgotten alone
+     */
+    public void remember(String question, Answer answer, Map<String, String> marks) {
+        List<Exchange> exchanges = exchanges();
+        UserMessage asked = UserMessage.from(question).toBuilder()
+                .attributes(Map.copyOf(marks))
+                .build();
+        exchanges.add(new Exchange(asked, AiMessage.from(answer.fold(Answer.Quoted::text, refusal -> ""))));
+        keep(exchanges.subList(Math.max(0, exchanges.size() - REMEMBERED), exchanges.size()));
     }
 
     /** Forgets all of it. */
@@ -48,14 +57,45 @@ public final class Dialogue {
         store.deleteMessages(id);
     }
 
-    private Conversation conversation() {
+    /** Forgets the turns that bear a mark. */
+    public void forget(String mark, String value) {
+        List<Exchange> exchanges = exchanges();
+        if (exchanges.removeIf(
+                exchange -> value.equals(exchange.asked.attributes().get(mark)))) {
+            keep(exchanges);
+        }
+    }
+
+    private void keep(List<Exchange> exchanges) {
+        if (exchanges.isEmpty()) {
+            store.deleteMessages(id);
+        } else {
+            store.updateMessages(
+                    id,
+                    exchanges.stream()
+                            .flatMap(exchange -> exchange.messages().stream())
+                            .toList());
+        }
+    }
+
+    private record Exchange(UserMessage asked, AiMessage answered) {
+        Turn turn() {
+            return new Turn(asked.singleText(), answered.text() == null ? "" : answered.text());
+        }
+
+        List<ChatMessage> messages() {
+            return List.of(asked, answered);
+        }
+    }
+
+    private List<Exchange> exchanges() {
         List<ChatMessage> messages = store.getMessages(id);
-        List<Turn> turns = new ArrayList<>();
+        List<Exchange> exchanges = new ArrayList<>();
         for (int i = 0; i + 1 < messages.size(); i++) {
             if (messages.get(i) instanceof UserMessage asked && messages.get(i + 1) instanceof AiMessage answered) {
-                turns.add(new Turn(asked.singleText(), answered.text() == null ? "" : answered.text()));
+                exchanges.add(new Exchange(asked, answered));
             }
         }
-        return new Conversation(turns);
+        return exchanges;
     }
 }

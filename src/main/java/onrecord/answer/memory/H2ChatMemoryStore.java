@@ -11,20 +11,37 @@ import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
 
-/**
- * LangChain4j's store of conversations, in H2. A memory's id is its {@code toString}, up to 200 characters. Each call is a
- * transaction of its own. Thread-safe.
- */
+/** LangChain4j's store of conversations, in H2. A memory's id is its {@code toString}, up to 200 characters. */
 public final class H2ChatMemoryStore implements ChatMemoryStore {
-    private final DataSource database;
+    private final Statements statements;
 
     /**
-     * Keeps conversations in a database.
+     * Keeps conversations in a database: each call is a transaction of its own. Thread-safe.
      *
      * @param database migrated
      */
     public H2ChatMemoryStore(DataSource database) {
-        this.database = database;
+        statements = new Statements() {
+            @Override
+            public <T> T run(String sql, Work<T> work) throws SQLException {
+                try (Connection connection = database.getConnection();
+                        PreparedStatement statement = connection.prepareStatement(sql)) {
+                    return work.with(statement);
+                }
+            }
+        };
+    }
+
+    /** Keeps them as part of a transaction that the caller ends. As thread-safe as the connection. */
+    public H2ChatMemoryStore(Connection transaction) {
+        statements = new Statements() {
+            @Override
+            public <T> T run(String sql, Work<T> work) throws SQLException {
+                try (PreparedStatement statement = transaction.prepareStatement(sql)) {
+                    return work.with(statement);
+                }
+            }
+        };
     }
 
     @Override
@@ -61,10 +78,13 @@ public final class H2ChatMemoryStore implements ChatMemoryStore {
         T with(PreparedStatement statement) throws SQLException;
     }
 
+    private interface Statements {
+        <T> T run(String sql, Work<T> work) throws SQLException;
+    }
+
     private <T> T run(String sql, Work<T> work) {
-        try (Connection connection = database.getConnection();
-                PreparedStatement statement = connection.prepareStatement(sql)) {
-            return work.with(statement);
+        try {
+            return statements.run(sql, work);
         } catch (SQLException e) {
             throw new IllegalStateException("the conversation cannot be read or kept: " + e.getMessage(), e);
         }

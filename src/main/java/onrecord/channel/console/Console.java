@@ -6,10 +6,10 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import onrecord.answer.Answerer;
+import onrecord.answer.Completer;
 import onrecord.answer.memory.Dialogue;
 import onrecord.index.PassageIndex;
 import org.jline.reader.Candidate;
-import org.jline.reader.Completer;
 import org.jline.reader.EndOfFileException;
 import org.jline.reader.LineReader;
 import org.jline.reader.LineReaderBuilder;
@@ -24,10 +24,12 @@ public final class Console {
     /**
      * Not begun yet.
      *
+     * @param completer completes what leans on the dialogue
      * @param dialogue what was said before, if anything
      */
-    public Console(Answerer answerer, EvidenceSource search, PassageIndex index, Dialogue dialogue) {
-        session = new ConsoleSession(answerer, search, index, dialogue);
+    public Console(
+            Answerer answerer, EvidenceSource search, PassageIndex index, Completer completer, Dialogue dialogue) {
+        session = new ConsoleSession(answerer, search, index, completer, dialogue);
     }
 
     /** Answers one question a line, as plain text, until the input ends or a line says {@code :quit}. */
@@ -95,7 +97,7 @@ public final class Console {
         // An apostrophe in a question opens no quotation that would have to be closed.
         words.setQuoteChars(new char[0]);
         words.setEscapeChars(new char[0]);
-        Completer completer = (reader, line, candidates) -> {
+        org.jline.reader.Completer completer = (reader, line, candidates) -> {
             if (line.wordIndex() == 0) {
                 ConsoleSession.commands().forEach(name -> candidates.add(new Candidate(name)));
             } else if (line.words().get(0).equals(":article") && line.wordIndex() == 1) {

@@ -1,5 +1,6 @@
 package onrecord.channel.console;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import onrecord.answer.Answer;
 import onrecord.answer.Answerer;
+import onrecord.answer.Completer;
 import onrecord.answer.memory.Dialogue;
 import onrecord.index.PassageIndex;
 import onrecord.index.PassageIndex.ArticleEntry;
@@ -29,13 +31,16 @@ final class ConsoleSession {
     private final Answerer answerer;
     private final EvidenceSource search;
     private final PassageIndex index;
+    private final Completer completer;
     private final Dialogue dialogue;
     private @Nullable Answer last;
 
-    ConsoleSession(Answerer answerer, EvidenceSource search, PassageIndex index, Dialogue dialogue) {
+    ConsoleSession(
+            Answerer answerer, EvidenceSource search, PassageIndex index, Completer completer, Dialogue dialogue) {
         this.answerer = answerer;
         this.search = search;
         this.index = index;
+        this.completer = completer;
         this.dialogue = dialogue;
     }
 
@@ -81,12 +86,14 @@ final class ConsoleSession {
     }
 
     private void answer(String question, ConsoleRenderer renderer, Consumer<String> out) {
-        String completed = dialogue.complete(question);
+        long start = System.nanoTime();
+        String completed = completer.complete(question, dialogue.conversation());
+        Duration waited = Duration.ofNanos(System.nanoTime() - start);
         if (!completed.equals(question)) {
             out.accept("Understood as: " + completed + "\n\n");
         }
         StringBuilder shown = new StringBuilder();
-        Answer answer = answerer.answer(completed, text -> show(renderer.lead(text), shown, out));
+        Answer answer = answerer.answer(completed, waited, text -> show(renderer.lead(text), shown, out));
         last = answer;
         dialogue.remember(completed, answer);
         show(renderer.answer(answer), shown, out);

@@ -3,15 +3,17 @@ package onrecord.channel.telegram;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import onrecord.answer.Answer;
 import onrecord.answer.Conversation;
+import onrecord.answer.Generation;
 import onrecord.answer.Quote;
+import onrecord.answer.memory.Dialogue;
+import onrecord.answer.memory.H2ChatMemoryStore;
 import onrecord.language.TextSpan;
 import onrecord.retrieval.RankedPassage;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** The answers that were given, what people thought of them, and the conversations they form. */
 final class Answers {
     private static final int EVIDENCE_KEPT = 10;
-    private static final int TURNS = 5;
+    /** What a remembered turn is marked with: the message that shows it, and who asked. */
+    private static final String POST = "post";
+
+    private static final String USER = "user";
 
     private final Transactions transactions;
     private final Clock clock;
@@ -38,10 +43,13 @@ final class Answers {
      */
     long add(Sql sql, Address address, long user, long post, String question, String completed, Answer answer)
             throws SQLException {
-        sql.update("update telegram_answer set remembered = false where post_id = ?", post);
+        Dialogue dialogue = dialogue(sql, address.chat(), address.topic());
+        dialogue.forget(POST, String.valueOf(post));
+        dialogue.remember(completed, answer, Map.of(POST, String.valueOf(post), USER, String.valueOf(user)));
+        Generation generation = answer.generation();
         long id = sql.insert(
                 "insert into telegram_answer (chat_id, thread_id, user_id, post_id, answered_at, question, completed,"
-                        + " verdict, mode, confidence, text, remembered) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true)",
+                        + " verdict, mode, confidence, text, prompts) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 address.chat(),
                 address.topic(),
                 user,
@@ -52,7 +60,8 @@ final class Answers {
                 answer.fold(quoted -> "answered", refusal -> "not_in_corpus"),
                 answer.mode(),
                 answer.confidence(),
-                answer.fold(Answer.Quoted::text, refusal -> ""));
+                answer.fold(Answer.Quoted::text, refusal -> ""),
+                generation == null ? null : generation.prompts());
         List<Quote> quotes = answer.fold(Answer.Quoted::quotes, Answer.NotInCorpus::closest);
         for (int i = 0; i < quotes.size(); i++) {
             addPlace(sql, id, "QUOTE", i, StoredAnswer.Place.of(quotes.get(i)));
@@ -146,17 +155,13 @@ final class Answers {
 
     /** The last turns in a chat (and topic), the oldest first. */
     Conversation conversation(long chat, @Nullable Integer topic) {
-        return transactions.run(sql -> {
-            List<Conversation.Turn> turns = new ArrayList<>(sql.list(
-                    "select completed, text from telegram_answer where chat_id = ? and remembered"
-                            + " and thread_id is not distinct from ? order by id desc fetch first " + TURNS
-                            + " rows only",
-                    row -> new Conversation.Turn(row.getString("completed"), row.getString("text")),
-                    chat,
-                    topic));
-            Collections.reverse(turns);
-            return new Conversation(turns);
-        });
+        return transactions.run(sql -> dialogue(sql, chat, topic).conversation());
+    }
+
+    /** A chat's conversation, as part of the transaction that gives an answer or takes it back. */
+    private static Dialogue dialogue(Sql sql, long chat, @Nullable Integer topic) {
+        return new Dialogue(
+                new H2ChatMemoryStore(sql.connection()), "telegram " + chat + (topic == null ? "" : " " + topic));
     }
 
     /** Notes what someone thinks of an answer, in place of what they thought before; false if the answer is gone. */
@@ -177,6 +182,14 @@ final class Answers {
 
     /** Erases what someone asked in a chat. Answers that were judged stay, without the person and out of the conversation. */
     void forget(Sql sql, long chat, long user) throws SQLException {
+        List<Optional<Integer>> topics = sql.list(
+                "select distinct thread_id from telegram_answer where chat_id = ? and user_id = ?",
+                row -> Optional.ofNullable(row.getObject("thread_id", Integer.class)),
+                chat,
+                user);
+        for (Optional<Integer> topic : topics) {
+            dialogue(sql, chat, topic.orElse(null)).forget(USER, String.valueOf(user));
+        }
         sql.update(
                 "delete from telegram_answer a where chat_id = ? and user_id = ?"
                         + " and not exists (select 1 from telegram_feedback f where f.answer_id = a.id)",
@@ -189,10 +202,7 @@ final class Answers {
                         + " where o.answer_id = f.answer_id and o.user_id = -f.answer_id)",
                 user);
         sql.update("delete from telegram_feedback where user_id = ?", user);
-        sql.update(
-                "update telegram_answer set user_id = 0, remembered = false where chat_id = ? and user_id = ?",
-                chat,
-                user);
+        sql.update("update telegram_answer set user_id = 0 where chat_id = ? and user_id = ?", chat, user);
     }
 
     int count() {

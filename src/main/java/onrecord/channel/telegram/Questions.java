@@ -130,7 +130,8 @@ final class Questions {
             String completed = completer.complete(
                     question,
                     answers.conversation(asked.address().chat(), asked.address().topic()));
-            Answer answer = answerer.answer(completed, new Drafts(desk, asked, timing.clock()));
+            Duration waited = Duration.between(start, timing.clock().instant());
+            Answer answer = answerer.answer(completed, waited, new Drafts(desk, asked, timing.clock()));
             storage.repeat(() -> deliver(asked, question, completed, answer));
             log.debug("Answered in {}", Duration.between(start, timing.clock().instant()));
         } catch (RuntimeException e) {

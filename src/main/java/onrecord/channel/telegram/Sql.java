@@ -18,6 +18,11 @@ final class Sql {
         this.connection = connection;
     }
 
+    /** The transaction itself, for what keeps its own tables. */
+    Connection connection() {
+        return connection;
+    }
+
     @FunctionalInterface
     interface Row<T> {
         T read(ResultSet row) throws SQLException;

@@ -57,6 +57,9 @@ final class Transactions {
             }
         } catch (SQLException e) {
             throw new StorageException(e);
+        } catch (IllegalStateException e) {
+            // What keeps its own tables says so when the database fails it.
+            throw e.getCause() instanceof SQLException ? new StorageException(e) : e;
         }
     }
 

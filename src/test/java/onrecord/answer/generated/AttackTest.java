@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -110,7 +111,7 @@ class AttackTest {
             wire.say(asked.wantsAnswer() || asked.wants("You translate numbered") ? obeying(attack) : attack.payload());
             wire.end();
         })) {
-            Answer answer = bench.answerer().answer(attack.question(), shown::add);
+            Answer answer = bench.answerer().answer(attack.question(), Duration.ZERO, shown::add);
 
             assertThat(read(answer)).doesNotContainIgnoringCase(attack.forbidden());
             assertThat(shown).allSatisfy(text -> assertThat(text).doesNotContainIgnoringCase(attack.forbidden()));

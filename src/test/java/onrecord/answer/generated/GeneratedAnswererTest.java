@@ -336,7 +336,7 @@ class GeneratedAnswererTest {
             wire.end();
         });
         List<String> shown = new ArrayList<>();
-        Answer answer = bench.answerer().answer(QUESTION, text -> {
+        Answer answer = bench.answerer().answer(QUESTION, Duration.ZERO, text -> {
             shown.add(text);
             told.countDown();
         });

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.LongSupplier;
 import onrecord.answer.Answer;
-import onrecord.answer.Progress;
 import onrecord.answer.Quote;
 import onrecord.answer.QuoteChecker;
 import onrecord.answer.ScopedAnswerer;
@@ -98,11 +97,6 @@ final class ModelBench implements AutoCloseable {
         @Override
         public Answer answer(String question) {
             return answer(question, Scope.ALL);
-        }
-
-        @Override
-        public Answer answer(String question, Progress progress) {
-            return answer(question);
         }
     }
 }

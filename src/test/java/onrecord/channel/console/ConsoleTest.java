@@ -20,8 +20,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ConsoleTest {
-    private final Dialogue dialogue = new Dialogue(new FollowUps(), new InMemoryChatMemoryStore(), "test");
-    private final Console console = new Console(TinyCorpus::answer, TinyCorpus::evidence, new TinyCorpus(), dialogue);
+    private final Dialogue dialogue = new Dialogue(new InMemoryChatMemoryStore(), "test");
+    private final Console console =
+            new Console(TinyCorpus::answer, TinyCorpus::evidence, new TinyCorpus(), new FollowUps(), dialogue);
 
     @TempDir
     private Path folder;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -373,7 +374,7 @@ class JourneyTest {
             }
 
             @Override
-            public Answer answer(String question, Progress progress) {
+            public Answer answer(String question, Duration waited, Progress progress) {
                 progress.says("too early");
                 now.updateAndGet(time -> time.plusSeconds(2));
                 progress.says("The first <claim>. [1]");

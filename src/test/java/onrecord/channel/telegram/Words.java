@@ -82,6 +82,10 @@ final class Words {
         return words;
     }
 
+    long chat() {
+        return body.path("chat").path("id").asLong();
+    }
+
     Words language(String code) {
         ((ObjectNode) body.get("from")).put("language_code", code);
         return this;
