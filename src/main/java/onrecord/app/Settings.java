@@ -104,7 +104,8 @@ record Settings(
         if (value != null && value.isBlank()) {
             throw new UsageException(culprit + " is empty: give a path");
         }
-        String fault = fault(name, path);
+        // Without a language model the default prompts need not be there.
+        String fault = value == null && name.equals("prompts") ? null : fault(name, path);
         if (fault != null && value == null) {
             throw new FailureException(
                     culprit + " " + path + " " + fault + "; name another with --" + name + " or " + variable);
@@ -126,6 +127,7 @@ record Settings(
                 Files.exists(path) && !folder
                         ? "is a file, but must be a folder"
                         : folder && !Files.isWritable(path) ? "is not writable" : null;
+            case "prompts" -> folder ? null : Files.exists(path) ? "is a file, but must be a folder" : "does not exist";
             default -> null;
         };
     }

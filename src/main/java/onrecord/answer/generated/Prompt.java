@@ -45,7 +45,7 @@ record Prompt(String system, String user) {
                         + name + "}}: it may have " + listed(expected));
             }
         }
-        for (String name : expected) {
+        for (String name : new TreeSet<>(expected)) {
             if (!found.contains(name)) {
                 throw new PromptLibrary.BrokenPromptException(
                         "the prompt " + file + " lacks the placeholder {{" + name + "}}: it needs " + listed(expected));

@@ -130,7 +130,8 @@ public final class PromptLibrary {
         } catch (CharacterCodingException e) {
             throw new BrokenPromptException("the prompt " + file + " is not UTF-8: save it as UTF-8");
         } catch (IOException e) {
-            throw new BrokenPromptException("the prompt " + file + " cannot be read: " + e.getMessage());
+            throw new BrokenPromptException("the prompt " + file
+                    + " cannot be read: make it a readable file, or name another folder with --prompts");
         }
     }
 }

@@ -20,23 +20,23 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** A model server on loopback that speaks as OpenAI's, Ollama's or Anthropic's does, and says what a script says. */
-final class ScriptedModel implements AutoCloseable {
+public final class ScriptedModel implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** What was asked: the two messages, and how. */
-    record Asked(String system, String user, JsonNode body, Map<String, List<String>> headers) {
+    public record Asked(String system, String user, JsonNode body, Map<String, List<String>> headers) {
         /** Which of the prompts it was. */
-        boolean wants(String firstWords) {
+        public boolean wants(String firstWords) {
             return system.startsWith(firstWords);
         }
 
-        boolean wantsAnswer() {
+        public boolean wantsAnswer() {
             return wants("You answer questions");
         }
     }
 
     /** What a script may do to whoever asks. */
-    interface Wire {
+    public interface Wire {
         /** Sends a piece of the reply. */
         void say(String text) throws IOException;
 
@@ -58,7 +58,7 @@ final class ScriptedModel implements AutoCloseable {
 
     /** What the server does. */
     @FunctionalInterface
-    interface Script {
+    public interface Script {
         void play(Asked asked, Wire wire) throws IOException;
     }
 
@@ -68,7 +68,7 @@ final class ScriptedModel implements AutoCloseable {
     private final List<Asked> asked = Collections.synchronizedList(new ArrayList<>());
     private volatile Script script;
 
-    ScriptedModel(Script script) {
+    public ScriptedModel(Script script) {
         this.script = script;
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -83,22 +83,22 @@ final class ScriptedModel implements AutoCloseable {
     }
 
     /** A script that says the same to everybody. */
-    static Script saying(String reply) {
+    public static Script saying(String reply) {
         return (asked, wire) -> {
             wire.say(reply);
             wire.end();
         };
     }
 
-    void plays(Script other) {
+    public void plays(Script other) {
         script = other;
     }
 
-    List<Asked> asked() {
+    public List<Asked> asked() {
         return List.copyOf(asked);
     }
 
-    URI url(LanguageModel.Provider provider) {
+    public URI url(LanguageModel.Provider provider) {
         String root = "http://127.0.0.1:" + server.getAddress().getPort();
         return URI.create(provider == LanguageModel.Provider.OLLAMA ? root : root + "/v1");
     }
