@@ -69,21 +69,33 @@ public final class ExtractiveAnswerer implements ScopedAnswerer {
     @Override
     public Answer answer(String question, Scope scope) {
         long start = System.nanoTime();
-        Finding finding = finder.find(retriever.retrieve(Question.of(question), EVIDENCE, scope));
+        Evidence retrieved = retriever.retrieve(Question.of(question), EVIDENCE, scope);
+        Voices voices = new Voices(retrieved.question().words(), checker.speech(), finder);
+        Finding finding = voices.find(retrieved);
         Evidence evidence = finding.evidence();
         List<Quote> quotes = finding.confidence() < finding.threshold()
                 ? List.of()
-                : Dating.fitting(quotes(finding), evidence.question());
-        Optional<Missing> missing = grounds.missing(finding, quotes);
+                : voices.ascribed(Dating.fitting(quotes(finding), evidence.question()), finding);
+        Optional<Missing> missing = grounds.missing(finding, quotes).or(() -> voices.unheard(finding));
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         if (quotes.isEmpty() || missing.isPresent()) {
             return new Answer.NotInCorpus(
                     evidence, closest(finding), finding.confidence(), took, MODE, missing.orElse(null));
         }
-        String text = shortAnswer(finding.ranked().get(0), evidence.question())
-                .map(span -> span.in(finding.ranked().get(0).passage().article().body()))
-                .orElseGet(() -> finding.ranked().get(0).text());
-        return Dating.dated(new Answer.Quoted(evidence, text, quotes, finding.confidence(), took, MODE), finding);
+        return Dating.dated(
+                new Answer.Quoted(
+                        evidence, text(finding, quotes.get(0), voices), quotes, finding.confidence(), took, MODE),
+                finding);
+    }
+
+    private static String text(Finding finding, Quote quote, Voices voices) {
+        Candidate best = finding.ranked().get(0);
+        return voices.speaker(quote, finding)
+                .or(() -> voices.takesSentence(quote)
+                        ? Optional.empty()
+                        : shortAnswer(best, finding.evidence().question())
+                                .map(span -> span.in(best.passage().article().body())))
+                .orElseGet(best::text);
     }
 
     private List<Quote> quotes(Finding finding) {

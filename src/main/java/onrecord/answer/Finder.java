@@ -41,6 +41,11 @@ final class Finder {
         threshold = last.threshold();
     }
 
+    /** The words of part of a question. */
+    AskedWords asked(String words) {
+        return new AskedWords(words, index.lexicon());
+    }
+
     /** The sentences of the evidence with what words and vectors say for each, not yet scored. */
     Finding layOut(Evidence evidence) {
         Lexicon lexicon = index.lexicon();

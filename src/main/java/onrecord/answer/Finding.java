@@ -105,6 +105,11 @@ record Finding(
         return new Finding(evidence, asked, terms, ranked, drawnFrom, sureness, enough);
     }
 
+    /** The same with its sentences in another order, the best first, and its evidence as it was found. */
+    Finding over(Evidence found, List<Candidate> candidates) {
+        return new Finding(found, asked, terms, candidates, signs, confidence, threshold);
+    }
+
     private Finding with(List<Candidate> candidates) {
         return new Finding(evidence, asked, terms, candidates, signs, confidence, threshold);
     }

@@ -28,6 +28,8 @@ public record Missing(Kind kind, String asked, String about, List<String> instea
         DATE,
         /** Something that the question takes to have happened. */
         EVENT,
+        /** Words of someone who is asked about: {@code instead} names them if they speak, but of something else. */
+        SPEECH,
         /** Words of a question in Russian or Ukrainian that could not be turned into English. */
         WORDS
     }

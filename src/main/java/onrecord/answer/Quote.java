@@ -44,6 +44,22 @@ public final class Quote {
         asOf = asOf(reading);
     }
 
+    private Quote(Quote other, Statement statement) {
+        article = other.article;
+        span = other.span;
+        core = other.core;
+        highlights = other.highlights;
+        this.statement = statement;
+        score = other.score;
+        times = other.times;
+        asOf = other.asOf;
+    }
+
+    /** The same quote, of what someone says in it. */
+    Quote by(Statement said) {
+        return new Quote(this, said);
+    }
+
     /** Words of a vague day, such as "earlier this week", are as good as those of the day of publication. */
     private @Nullable LocalDate asOf(TimeReading reading) {
         LocalDate published = article.provenance().published();

@@ -48,6 +48,11 @@ public final class QuoteChecker {
         return Optional.of(new Quote(article, span, core, shown, statement, Math.min(1, Math.max(0, score))));
     }
 
+    /** Who says what in the articles. */
+    Speech speech() {
+        return speech;
+    }
+
     /** Whether the article's body reads exactly {@code claimed} at the span. */
     public boolean isVerbatim(Article article, TextSpan span, String claimed) {
         return isWhole(article.body(), span)

@@ -51,7 +51,7 @@ final class Substitutes {
             case PLACE -> place(particular);
             case YEAR -> new Missing(particular.kind(), particular.text(), "", years(particular.text()), false);
             case NUMBER -> new Missing(particular.kind(), particular.text(), "", counts(particular.text()), false);
-            case NAME, DATE, EVENT, WORDS -> new Missing(particular.kind(), particular.text());
+            case NAME, DATE, EVENT, SPEECH, WORDS -> new Missing(particular.kind(), particular.text());
         };
     }
 

@@ -82,7 +82,7 @@ final class Witness {
             case YEAR -> bearsYear(Integer.parseInt(particular.text()));
             case DATE -> bearsDay(particular.text());
             case NUMBER -> bearsNumber(particular.text());
-            case EVENT, WORDS -> true;
+            case EVENT, SPEECH, WORDS -> true;
         };
     }
 

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *     or "unknown" where that cannot be said; null if that does not matter
  * @param accounts what the accounts that differ must hold, the latest first; empty if none may be shown to differ; null
  *     if that does not matter
+ * @param speaker by whom the right quote must be said to be; null if that does not matter
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record AskedQuestion(
@@ -44,7 +45,8 @@ public record AskedQuestion(
         @JsonProperty("gold_passages") List<String> goldPassages,
         @JsonProperty("source_passage") @Nullable String sourcePassage,
         @Nullable String time,
-        @Nullable List<String> accounts) {
+        @Nullable List<String> accounts,
+        @Nullable String speaker) {
 
     /** The time of words that cannot be resolved. */
     static final String UNKNOWN = "unknown";
@@ -65,37 +67,6 @@ public record AskedQuestion(
         if (time != null && !time.equals(UNKNOWN)) {
             Interval.parse(time);
         }
-    }
-
-    /** A question for which it does not matter when. */
-    public AskedQuestion(
-            String id,
-            String question,
-            boolean answerable,
-            @Nullable String type,
-            List<String> quoteAny,
-            List<String> quoteAll,
-            List<String> citeAny,
-            List<String> citeAll,
-            List<String> answerAny,
-            List<String> answers,
-            List<String> goldPassages,
-            @Nullable String sourcePassage) {
-        this(
-                id,
-                question,
-                answerable,
-                type,
-                quoteAny,
-                quoteAll,
-                citeAny,
-                citeAll,
-                answerAny,
-                answers,
-                goldPassages,
-                sourcePassage,
-                null,
-                null);
     }
 
     /** The kind, for reports. */

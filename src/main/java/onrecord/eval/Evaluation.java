@@ -16,6 +16,8 @@ import onrecord.answer.QuoteChecker;
 import onrecord.answer.ScopedAnswerer;
 import onrecord.corpus.Article;
 import onrecord.index.PassageIndex;
+import onrecord.language.Names;
+import onrecord.language.Speaker;
 import onrecord.passage.Passage;
 import onrecord.retrieval.RankedPassage;
 import onrecord.retrieval.Scope;
@@ -87,7 +89,25 @@ public final class Evaluation {
                 millis,
                 answerable ? DatedOutcome.rightTime(answer, asked.time()) : null,
                 answerable ? DatedOutcome.rightAccounts(answer, asked.accounts()) : null,
+                answerable ? speaker(shown, asked) : null,
                 Wording.of(answer));
+    }
+
+    /** By whom the first quote that holds the answer is said to be, or else the first quote. */
+    private static Outcome.@Nullable Speaker speaker(List<Quote> shown, AskedQuestion asked) {
+        String wanted = asked.speaker();
+        if (wanted == null) {
+            return null;
+        }
+        Optional<Speaker> named = shown.stream()
+                .filter(quote -> holdsOne(quote.text(), asked.goldTexts()))
+                .findFirst()
+                .or(() -> shown.stream().findFirst())
+                .flatMap(quote -> Optional.ofNullable(quote.speaker()));
+        return named.map(speaker -> Names.canonicalTokens(speaker.name()).containsAll(Names.canonicalTokens(wanted))
+                        ? Outcome.Speaker.RIGHT
+                        : Outcome.Speaker.WRONG)
+                .orElse(Outcome.Speaker.NONE);
     }
 
     static Scope scope(AskedQuestion asked, Gold gold) {

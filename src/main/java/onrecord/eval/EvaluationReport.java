@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param citationPrecision share of quotes from articles that answer
  * @param temporalAccuracy the answer's words are said to name the right days
  * @param conflictShown accounts that differ are shown side by side, the latest first, and none where none do
+ * @param speakers how many right quotes are said to be by the right speaker, by another, and by nobody
  * @param refusal how refusing went, "refused" being the positive class
  * @param verbatimShare share of quotes that equal the article's text at their place: must be 1
  * @param kinds questions, share gone right and share refused, by kind
@@ -43,6 +44,7 @@ public record EvaluationReport(
         @Nullable Double citationPrecision,
         @Nullable Double temporalAccuracy,
         @Nullable Double conflictShown,
+        @Nullable Speakers speakers,
         Refusal refusal,
         @Nullable Double verbatimShare,
         double latencyP50Millis,
@@ -63,6 +65,9 @@ public record EvaluationReport(
             @Nullable Double f1,
             @Nullable Double auroc,
             @Nullable Double answerableRefused) {}
+
+    /** How many questions that must be answered by one speaker name that one, another one, or nobody. */
+    public record Speakers(int right, int wrong, int none) {}
 
     /** Questions of a kind, the share of them that went right, and the share that were refused. */
     public record Kind(int n, double right, double refused) {}
@@ -85,6 +90,7 @@ public record EvaluationReport(
                 mean(outcomes, Outcome::citationPrecision),
                 share(outcomes, Outcome::time),
                 share(outcomes, Outcome::accounts),
+                speakers(outcomes),
                 refusal(outcomes),
                 quotes == 0 ? null : (double) verbatim / quotes,
                 Measures.percentile(millis, 0.5),
@@ -92,6 +98,14 @@ public record EvaluationReport(
                 kinds(outcomes),
                 Wording.sum(outcomes),
                 List.copyOf(outcomes));
+    }
+
+    private static @Nullable Speakers speakers(List<Outcome> outcomes) {
+        Speakers all = new Speakers(
+                (int) count(outcomes, outcome -> outcome.speaker() == Outcome.Speaker.RIGHT),
+                (int) count(outcomes, outcome -> outcome.speaker() == Outcome.Speaker.WRONG),
+                (int) count(outcomes, outcome -> outcome.speaker() == Outcome.Speaker.NONE));
+        return all.equals(new Speakers(0, 0, 0)) ? null : all;
     }
 
     private static Outcome.@Nullable Ranking ranking(

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param verbatim how many of them equal the article's body at their place
  * @param time whether the answer's words were said to name the right days
  * @param accounts whether the accounts that differ were shown, and no others
+ * @param speaker whether the right speaker was named
  * @param wording what a language model made of it; null without one
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -41,55 +42,26 @@ public record Outcome(
         double millis,
         @Nullable Boolean time,
         @Nullable Boolean accounts,
+        @Nullable Speaker speaker,
         @Nullable Wording wording) {
 
-    /** An outcome for which it did not matter when. */
-    public Outcome(
-            String id,
-            String kind,
-            boolean answerable,
-            boolean refused,
-            double confidence,
-            @Nullable Ranking articles,
-            @Nullable Ranking passages,
-            @Nullable Boolean sentenceAt1,
-            @Nullable Boolean quoteAt1,
-            @Nullable Boolean quoteAt3,
-            @Nullable Boolean answer,
-            @Nullable Boolean cited,
-            @Nullable Double citationPrecision,
-            int quotes,
-            int verbatim,
-            double millis,
-            @Nullable Wording wording) {
-        this(
-                id,
-                kind,
-                answerable,
-                refused,
-                confidence,
-                articles,
-                passages,
-                sentenceAt1,
-                quoteAt1,
-                quoteAt3,
-                answer,
-                cited,
-                citationPrecision,
-                quotes,
-                verbatim,
-                millis,
-                null,
-                null,
-                wording);
+    /** By whom the quote that must be by someone is said to be. */
+    public enum Speaker {
+        RIGHT,
+        WRONG,
+        /** Nobody is named, or the question was refused. */
+        NONE
     }
 
     /** Hits among the first 1, 5 and 10, reciprocal rank and nDCG of the first 10. */
     public record Ranking(double hit1, double hit5, double hit10, double mrr10, double ndcg10) {}
 
-    /** Whether the question went right as a whole: refused where it must be, else quoted and dated rightly. */
+    /** Whether the question went right as a whole: refused where it must be, else quoted, dated and ascribed rightly. */
     public boolean isRight() {
-        boolean wrong = Boolean.FALSE.equals(quoteAt3) || Boolean.FALSE.equals(time) || Boolean.FALSE.equals(accounts);
+        boolean wrong = Boolean.FALSE.equals(quoteAt3)
+                || Boolean.FALSE.equals(time)
+                || Boolean.FALSE.equals(accounts)
+                || (speaker != null && speaker != Speaker.RIGHT);
         return answerable ? !refused && !wrong : refused;
     }
 }

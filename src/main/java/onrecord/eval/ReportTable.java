@@ -23,6 +23,16 @@ public final class ReportTable {
         line(table, "citation precision", report.citationPrecision());
         line(table, "temporal accuracy", report.temporalAccuracy());
         line(table, "conflict shown", report.conflictShown());
+        EvaluationReport.Speakers speakers = report.speakers();
+        if (speakers != null) {
+            table.append(String.format(
+                    Locale.ROOT,
+                    "  %-20s %d right, %d wrong, %d named nobody%n",
+                    "speakers",
+                    speakers.right(),
+                    speakers.wrong(),
+                    speakers.none()));
+        }
         line(table, "refusal precision", report.refusal().precision());
         line(table, "refusal recall", report.refusal().recall());
         line(table, "refusal F1", report.refusal().f1());

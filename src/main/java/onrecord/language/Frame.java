@@ -138,7 +138,8 @@ final class Frame {
         return isRole(word) || (word.endsWith("s") && isRole(word.substring(0, word.length() - 1)));
     }
 
-    private static boolean isRole(String word) {
+    /** Whether a folded word is what someone is by office or work. */
+    static boolean isRole(String word) {
         return ROLES.contains(word)
                 || (word.length() > 4
                         && ROLE_ENDINGS.stream().anyMatch(end -> word.endsWith(end) && !word.equals(end)));

@@ -49,6 +49,9 @@ public final class Names {
      * ones of places and of {@link #aliases()} in any case, because questions are typed in a hurry.
      */
     public static List<TextSpan> inQuestion(String question) {
+        if (question.isEmpty()) {
+            return List.of();
+        }
         List<TextSpan> names = new ArrayList<>(in(question, new TextSpan(0, question.length())));
         for (TextSpan known : KnownNames.in(question)) {
             if (names.stream().noneMatch(known::overlaps)) {

@@ -54,6 +54,9 @@ class EvaluationReportTest {
                 quotes,
                 quotes,
                 millis,
+                null,
+                null,
+                null,
                 null);
     }
 
@@ -93,6 +96,9 @@ class EvaluationReportTest {
                 outcome.quotes(),
                 outcome.verbatim(),
                 outcome.millis(),
+                outcome.time(),
+                outcome.accounts(),
+                outcome.speaker(),
                 wording);
     }
 
@@ -148,7 +154,8 @@ class EvaluationReportTest {
     void one_quote_that_is_not_verbatim_shows() {
         Outcome good = answerable("a", false, true, 0.9, 1);
         Outcome bad = new Outcome(
-                "b", "when", true, false, 0.9, null, null, true, true, true, true, null, 1.0, 2, 1, 1, null);
+                "b", "when", true, false, 0.9, null, null, true, true, true, true, null, 1.0, 2, 1, 1, null, null, null,
+                null);
 
         assertThat(EvaluationReport.of("s", List.of(good)).verbatimShare()).isEqualTo(1);
         assertThat(EvaluationReport.of("s", List.of(good, bad)).verbatimShare()).isEqualTo(0.75);

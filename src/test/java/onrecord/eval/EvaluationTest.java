@@ -37,7 +37,10 @@ class EvaluationTest {
             List.of(),
             List.of(),
             List.of(),
-            "bakery");
+            "bakery",
+            null,
+            null,
+            null);
 
     private IndexedCorpus corpus;
 
@@ -54,6 +57,9 @@ class EvaluationTest {
                 List.of(quote),
                 List.of(),
                 List.of(),
+                null,
+                null,
+                null,
                 null);
     }
 
@@ -181,6 +187,9 @@ class EvaluationTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                null,
+                null,
+                null,
                 null);
         Outcome outcome = answered(Gold.KEPT, both);
 

@@ -1,0 +1,194 @@
+package onrecord.answer;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import onrecord.corpus.Article;
+import onrecord.language.Names;
+import onrecord.language.SpeechQuestion;
+import onrecord.language.Statement;
+import onrecord.language.TextSpan;
+import onrecord.retrieval.Evidence;
+
+/**
+ * Answers questions about what was said by who said it: the sentences of the one asked about come first, and a question
+ * on which they say nothing is refused. Other questions are left as they are.
+ */
+final class Voices {
+    /** What it is worth that a sentence is spoken by the one asked about: more than any likeness of words. */
+    private static final double OWN_WORDS = 8;
+    /** What it is worth that anybody speaks in it, where the question asks who. */
+    private static final double SPOKEN = 1.5;
+    /** What all the words of the topic are worth in a sentence that is spoken. */
+    private static final double TOPIC = 6;
+    /** The share of the topic's words from which on a sentence with its neighbours is on the topic. */
+    private static final double ON_TOPIC = 0.4;
+    /** The share that suffices with a name of the topic. */
+    private static final double NAMED_TOPIC = 0.3;
+    /** How sure the reader must be that a passage answers, where it has none of the words (log-odds ÷ 10). */
+    private static final double READ = 0.25;
+
+    private final Optional<SpeechQuestion> question;
+    private final AskedWords topic;
+    private final Speech speech;
+    private final Finder finder;
+
+    /** @param question in English */
+    Voices(String question, Speech speech, Finder finder) {
+        this.question = SpeechQuestion.of(question);
+        this.speech = speech;
+        this.finder = finder;
+        topic = finder.asked(this.question.map(SpeechQuestion::topic).orElse(""));
+    }
+
+    /** Whether one person is asked about, who has said it or has not. */
+    private boolean isOfOne() {
+        return question.isPresent()
+                && !question.get().asksWho()
+                && !question.get().isOfMany();
+    }
+
+    /** The evidence ranked sentence by sentence, those of the one asked about far ahead. */
+    Finding find(Evidence evidence) {
+        if (question.isEmpty()) {
+            return finder.find(evidence);
+        }
+        Finding found = finder.find(isOfOne() ? first(evidence) : evidence);
+        Evidence asRetrieved = new Evidence(
+                evidence.question(), evidence.passages(), found.evidence().readings());
+        List<Candidate> ranked = found.ranked().stream()
+                .map(candidate -> candidate.scored(candidate.score() + worth(candidate, found)))
+                .sorted(Comparator.comparingDouble(Candidate::score).reversed())
+                .toList();
+        if (ranked.isEmpty()) {
+            return found;
+        }
+        double confidence = Math.max(found.confidence(), finder.confidence(ranked.get(0), found));
+        return found.over(asRetrieved, ranked)
+                .judged(Finder.signs(ranked.get(0), found), confidence, found.threshold());
+    }
+
+    /** The passages in which the one asked about speaks before the others: only the first few are looked into. */
+    private Evidence first(Evidence evidence) {
+        return new Evidence(
+                evidence.question(),
+                evidence.passages().stream()
+                        .sorted(Comparator.comparing(passage ->
+                                !speaksIn(passage.article(), passage.passage().span())))
+                        .toList());
+    }
+
+    private boolean speaksIn(Article article, TextSpan span) {
+        return asked(article, span).findAny().isPresent();
+    }
+
+    private Stream<Statement> asked(Article article, TextSpan span) {
+        return speech.within(article, span).stream()
+                .filter(statement -> question.isPresent() && question.get().isBy(statement.speaker()));
+    }
+
+    private double worth(Candidate candidate, Finding finding) {
+        Article article = candidate.passage().article();
+        double onTopic = TOPIC * topic.coverage(finding.terms().of(candidate.text()));
+        if (question.orElseThrow().asksWho()) {
+            return speech.within(article, candidate.span()).isEmpty() ? 0 : SPOKEN + onTopic;
+        }
+        if (!speaksIn(article, candidate.span())) {
+            return 0;
+        }
+        return isOnTopic(candidate, finding) ? OWN_WORDS + onTopic : isOfOne() ? OWN_WORDS / 2 : 0;
+    }
+
+    /** That the one asked about says nothing of the topic; empty if they do, or if that is not asked or not sure. */
+    Optional<Missing> unheard(Finding finding) {
+        if (!isOfOne()) {
+            return Optional.empty();
+        }
+        SpeechQuestion asked = question.orElseThrow();
+        List<Candidate> own = finding.ranked().stream()
+                .filter(candidate -> speaksIn(candidate.passage().article(), candidate.span()))
+                .toList();
+        boolean heard = own.isEmpty()
+                ? finding.ranked().stream()
+                        .anyMatch(candidate -> maySpeak(candidate, asked) && isOnTopic(candidate, finding))
+                : own.stream().anyMatch(candidate -> isOnTopic(candidate, finding));
+        if (heard) {
+            return Optional.empty();
+        }
+        List<String> elsewhere = own.stream()
+                .flatMap(candidate -> asked(candidate.passage().article(), candidate.span()))
+                .map(statement -> statement.speaker().titled())
+                .limit(1)
+                .toList();
+        return Optional.of(new Missing(Missing.Kind.SPEECH, asked.speaker(), asked.topic(), elsewhere, false));
+    }
+
+    /** A sentence that names them and that nobody else is known to speak in. */
+    private boolean maySpeak(Candidate candidate, SpeechQuestion asked) {
+        Set<String> words = new HashSet<>(Names.canonicalTokens(candidate.text()));
+        return words.containsAll(Names.canonicalTokens(asked.speaker()))
+                && speech.within(candidate.passage().article(), candidate.span())
+                        .isEmpty();
+    }
+
+    private boolean isOnTopic(Candidate candidate, Finding finding) {
+        if (question.orElseThrow().topic().isBlank() || candidate.value(Feature.ANSWERABLE) >= READ) {
+            return true;
+        }
+        List<TextSpan> sentences = candidate.passage().passage().sentences();
+        TextSpan around = sentences
+                .get(Math.max(0, candidate.ordinal() - 1))
+                .union(sentences.get(Math.min(sentences.size() - 1, candidate.ordinal() + 1)));
+        Set<String> held = new HashSet<>(
+                finding.terms().of(around.in(candidate.passage().article().body())));
+        held.addAll(finding.terms().title(candidate.passage().article()));
+        boolean named = topic.hasNames() && topic.namesHeld(held) > 0;
+        return topic.coverage(held) >= (named ? NAMED_TOPIC : ON_TOPIC);
+    }
+
+    /** Whether a whole sentence must answer: someone's words are asked for, or it is not sure whose they are. */
+    boolean takesSentence(Quote quote) {
+        return question.isPresent()
+                && (!question.get().asksWho()
+                        || !speech.within(quote.article(), quote.core()).isEmpty());
+    }
+
+    /** Who says it, where the question asks who; empty where that is not sure. */
+    Optional<String> speaker(Quote quote, Finding finding) {
+        return question.filter(SpeechQuestion::asksWho)
+                .flatMap(asked -> meant(quote, finding))
+                .map(statement -> statement.speaker().titled());
+    }
+
+    /** The quotes, each said to be by whom the question means where several speak in one. */
+    List<Quote> ascribed(List<Quote> quotes, Finding finding) {
+        return question.isEmpty()
+                ? quotes
+                : quotes.stream()
+                        .map(quote -> meant(quote, finding).map(quote::by).orElse(quote))
+                        .toList();
+    }
+
+    /** The statement in a quote that the question means; empty if two speakers' are as near to its words. */
+    private Optional<Statement> meant(Quote quote, Finding finding) {
+        boolean anybody = question.orElseThrow().asksWho();
+        List<Statement> said = (anybody
+                        ? speech.within(quote.article(), quote.core()).stream()
+                        : asked(quote.article(), quote.core()))
+                .sorted(Comparator.comparingDouble((Statement one) -> nearness(one, quote, finding))
+                        .reversed())
+                .toList();
+        boolean unsure = said.size() > 1
+                && !said.get(0).speaker().name().equals(said.get(1).speaker().name())
+                && nearness(said.get(0), quote, finding) == nearness(said.get(1), quote, finding);
+        return unsure ? Optional.empty() : said.stream().findFirst();
+    }
+
+    private double nearness(Statement statement, Quote quote, Finding finding) {
+        return topic.coverage(
+                finding.terms().of(statement.words().in(quote.article().body())));
+    }
+}
