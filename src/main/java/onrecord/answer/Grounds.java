@@ -1,5 +1,7 @@
 package onrecord.answer;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +22,12 @@ final class Grounds {
     /** More words that were not understood tell a reader no more. */
     private static final int MOST_UNKNOWN = 3;
 
-    private final Lexicon lexicon;
+    private static final int MOST_WITNESSES = 256;
+
+    private final LoadingCache<Article, Witness> witnesses;
 
     Grounds(Lexicon lexicon) {
-        this.lexicon = lexicon;
+        witnesses = Caffeine.newBuilder().maximumSize(MOST_WITNESSES).build(article -> new Witness(article, lexicon));
     }
 
     /**
@@ -39,7 +43,7 @@ final class Grounds {
                         ? nearest(finding)
                         : quotes.stream().map(Quote::article))
                 .distinct()
-                .map(article -> new Witness(article, lexicon))
+                .map(witnesses::get)
                 .toList();
         List<Particular> lacking = quoted.stream()
                 .map(article -> particulars.stream()
@@ -64,7 +68,7 @@ final class Grounds {
         List<Witness> evidence = finding.evidence().passages().stream()
                 .map(RankedPassage::article)
                 .distinct()
-                .map(article -> new Witness(article, lexicon))
+                .map(witnesses::get)
                 .toList();
         Particular first = lacking.get(0);
         return lacking.stream()

@@ -34,6 +34,7 @@ final class Particulars {
     /** What a number counts. */
     private static final Pattern NOUN = Pattern.compile("(?: percent|[- ])?(?:-| )?(\\p{Ll}{3,})");
 
+    private static final Pattern THE = Pattern.compile("\\bthe $", Pattern.CASE_INSENSITIVE);
     private static final Pattern QUOTED = Pattern.compile("[\"“«][^\"”»]*[\"”»]");
     /** More capitals than this are a headline's. */
     private static final double MOST_CAPITALS = 0.7;
@@ -82,11 +83,29 @@ final class Particulars {
                 .filter(span -> spans.stream().noneMatch(span::overlaps))
                 .forEach(spans::add);
         Collections.sort(spans);
-        for (TextSpan span : spans) {
+        for (TextSpan span : joined(spans, question)) {
             String name = span.in(question);
             boolean place = Names.isPlace(name) || Countries.isPeople(Names.fold(name));
             add(place ? Missing.Kind.PLACE : Missing.Kind.NAME, question, span, taken, found);
         }
+    }
+
+    /** "Treaty" and "Versailles" of "the Treaty of Versailles" as one name; not so "Macron of France". */
+    private static List<TextSpan> joined(List<TextSpan> names, String question) {
+        List<TextSpan> joined = new ArrayList<>();
+        for (TextSpan name : names) {
+            TextSpan before = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+            if (before != null
+                    && THE.matcher(question.substring(0, before.start())).find()
+                    && Witness.OF
+                            .matcher(question.substring(before.end(), name.start()))
+                            .matches()) {
+                joined.set(joined.size() - 1, before.union(name));
+            } else {
+                joined.add(name);
+            }
+        }
+        return joined;
     }
 
     private static void numbers(String question, List<TextSpan> taken, List<Particular> found) {

@@ -32,6 +32,7 @@ public final class Quote {
             TextSpan core,
             List<TextSpan> highlights,
             @Nullable Statement statement,
+            TimeReading reading,
             double score) {
         this.article = article;
         this.span = span;
@@ -39,7 +40,6 @@ public final class Quote {
         this.highlights = List.copyOf(highlights);
         this.statement = statement;
         this.score = score;
-        TimeReading reading = article.times();
         times = reading.within(span);
         asOf = asOf(reading);
     }

@@ -1,18 +1,25 @@
 package onrecord.answer;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import onrecord.corpus.Article;
 import onrecord.language.Statement;
 import onrecord.language.TextSpan;
+import onrecord.language.TimeReading;
 
 /**
  * The one place where a quote comes into being: what is not the article's own text, in its own place, is refused.
  * A quote says who speaks in it where the article does. Thread-safe.
  */
 public final class QuoteChecker {
+    private static final int MOST = 256;
+
     private final Speech speech = new Speech();
+    private final LoadingCache<Article, TimeReading> times =
+            Caffeine.newBuilder().maximumSize(MOST).build(Article::times);
 
     /**
      * A quote of the article at the span.
@@ -45,7 +52,8 @@ public final class QuoteChecker {
                 .filter(highlight -> shown.stream().noneMatch(highlight::overlaps))
                 .forEach(shown::add);
         Statement statement = speech.statement(article, core).orElse(null);
-        return Optional.of(new Quote(article, span, core, shown, statement, Math.min(1, Math.max(0, score))));
+        return Optional.of(
+                new Quote(article, span, core, shown, statement, times.get(article), Math.min(1, Math.max(0, score))));
     }
 
     /** Who says what in the articles. */

@@ -1,9 +1,9 @@
 package onrecord.answer;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import onrecord.corpus.Article;
 import onrecord.language.Statement;
@@ -16,23 +16,12 @@ final class Speech {
     /** A statement by one of several speakers stands for the sentence if it is this share of what they say in it. */
     private static final double MOST_OF_IT = 0.67;
 
-    private final Map<Text, List<Statement>> known = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Text, List<Statement>> eldest) {
-            return size() > MOST;
-        }
-    };
-
-    private record Text(String body, List<TextSpan> prose) {}
+    private final LoadingCache<Article, List<Statement>> known =
+            Caffeine.newBuilder().maximumSize(MOST).build(article -> Statements.in(article.body(), article.prose()));
 
     /** All that the article puts into someone's mouth, by its place. */
     List<Statement> statements(Article article) {
-        Text text = new Text(article.body(), article.prose());
-        synchronized (known) {
-            return known.computeIfAbsent(text, one -> Statements.in(one.body(), one.prose()));
-        }
+        return known.get(article);
     }
 
     /** The statements that a sentence holds or is part of. */

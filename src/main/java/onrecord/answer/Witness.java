@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import onrecord.corpus.Article;
 import onrecord.index.Lexicon;
 import onrecord.language.CalendarDay;
@@ -21,11 +22,14 @@ import onrecord.language.TextSpan;
 import onrecord.language.Words;
 import org.jspecify.annotations.Nullable;
 
-/** What one article bears of what a question names, however it words it. Not thread-safe. */
+/** What one article bears of what a question names, however it words it. Thread-safe. */
 final class Witness {
     private static final Pattern YEAR = Pattern.compile("(?<!\\d)(1\\d{3}|20\\d{2})(s?)(?!\\d)");
     private static final Pattern RANGE =
             Pattern.compile("(1\\d{3}|20\\d{2})(?: and | to |[–-])(?:(1\\d{3}|20\\d{2})|(\\d{2}))(?!\\d)");
+    /** What joins the parts of a name. */
+    static final Pattern OF = Pattern.compile(" of (?:the )?");
+
     private static final Pattern CENTURY = Pattern.compile("(\\d{1,2})(?:st|nd|rd|th)[ -]centur");
     private static final Pattern OTHER_YEARS =
             Pattern.compile("\\b(?:last|previous|next|past|years? (?:ago|earlier|before|later)|decades?)\\b");
@@ -35,6 +39,8 @@ final class Witness {
     private static final double SAME_SOUND = 0.18;
 
     private static final int SHORTEST_MISSPELT = 5;
+    /** The same for a word whose neighbours in the name are there too. */
+    private static final int SHORTEST_LETTER_OFF = 4;
     /** From this length on a name inside another word is the name: "transatlantic". */
     private static final int LONG_WORD = 6;
     /** How many sentences before and after an event may name who it befell. */
@@ -46,6 +52,7 @@ final class Witness {
     private final @Nullable LocalDate published;
     private final String text;
     private final String folded;
+    private final List<String> tokens;
     private final String words;
     private final Set<String> terms;
     private final Set<String> capitals = new HashSet<>();
@@ -56,7 +63,8 @@ final class Witness {
         text = article.provenance().title() + "\n" + withoutFurniture(article);
         published = article.provenance().published();
         folded = Names.fold(text);
-        words = " " + String.join(" ", Names.canonicalTokens(text)) + " ";
+        tokens = List.copyOf(Names.canonicalTokens(text));
+        words = " " + String.join(" ", tokens) + " ";
         terms = Set.copyOf(lexicon.terms(text));
         numerals = Numerals.in(text);
         for (Words.Token token : Words.in(text)) {
@@ -87,6 +95,13 @@ final class Witness {
     }
 
     private boolean bearsName(Particular particular) {
+        List<String> parts = OF.splitAsStream(particular.text()).toList();
+        if (parts.size() > 1) {
+            return holdsNearly(particular.text())
+                    || parts.stream()
+                            .allMatch(part -> bearsName(
+                                    new Particular(particular.kind(), part, particular.span(), particular.located())));
+        }
         String name = String.join(" ", Names.canonicalTokens(particular.text()));
         Set<String> witnesses = Countries.witnesses(name, particular.located());
         if (holds(name) || witnesses.stream().anyMatch(this::holds) || bearsInitials(particular.text())) {
@@ -116,6 +131,30 @@ final class Witness {
 
     private boolean holds(String canonical) {
         return words.contains(" " + canonical + " ");
+    }
+
+    /** Whether the words stand in the text in their order, one of them perhaps a letter off: "Mark of Anarchy" by a mask of it. */
+    private boolean holdsNearly(String name) {
+        List<String> asked = Names.canonicalTokens(name);
+        return IntStream.rangeClosed(0, tokens.size() - asked.size())
+                .mapToObj(from -> tokens.subList(from, from + asked.size()))
+                .anyMatch(told -> {
+                    List<Integer> other = IntStream.range(0, asked.size())
+                            .filter(i -> !asked.get(i).equals(told.get(i)))
+                            .boxed()
+                            .toList();
+                    return other.size() <= 1 && other.stream().allMatch(i -> isLetterOff(asked.get(i), told.get(i)));
+                });
+    }
+
+    private static boolean isLetterOff(String one, String other) {
+        return one.length() == other.length()
+                && one.length() >= SHORTEST_LETTER_OFF
+                && one.charAt(0) == other.charAt(0)
+                && IntStream.range(1, one.length())
+                                .filter(i -> one.charAt(i) != other.charAt(i))
+                                .count()
+                        == 1;
     }
 
     private boolean bearsWord(String word, Particular particular) {

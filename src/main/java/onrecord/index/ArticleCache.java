@@ -1,10 +1,9 @@
 package onrecord.index;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collections;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import onrecord.corpus.Article;
 
@@ -13,14 +12,8 @@ final class ArticleCache {
     private static final int MOST = 256;
 
     private final ArticleTables tables;
-    private final Map<String, Versioned> cached = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Versioned> eldest) {
-            return size() > MOST;
-        }
-    });
+    private final Cache<String, Versioned> cached =
+            Caffeine.newBuilder().maximumSize(MOST).build();
 
     ArticleCache(ArticleTables tables) {
         this.tables = tables;
@@ -31,10 +24,10 @@ final class ArticleCache {
     Optional<Article> read(Connection connection, String id) throws SQLException {
         Optional<Long> version = tables.version(connection, id);
         if (version.isEmpty()) {
-            cached.remove(id);
+            cached.invalidate(id);
             return Optional.empty();
         }
-        Versioned known = cached.get(id);
+        Versioned known = cached.getIfPresent(id);
         if (known != null && known.version() == version.get()) {
             return Optional.of(known.article());
         }

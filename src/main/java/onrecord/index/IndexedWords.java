@@ -1,5 +1,7 @@
 package onrecord.index;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -22,9 +24,15 @@ import org.apache.lucene.util.StringHelper;
 /** The lexicon of the word index as it stands at each call. Thread-safe. */
 final class IndexedWords implements Lexicon {
     private static final int LONGEST_ENDING = 3;
+    /** Characters of texts whose terms are remembered: the same sentences are asked about again and again. */
+    private static final int REMEMBERED = 4_000_000;
 
     private final Analyzer analyzer;
     private final SearcherManager searchers;
+    private final LoadingCache<String, List<String>> remembered = Caffeine.newBuilder()
+            .maximumWeight(REMEMBERED)
+            .weigher((String text, List<String> terms) -> text.length())
+            .build(this::cut);
 
     IndexedWords(Analyzer analyzer, SearcherManager searchers) {
         this.analyzer = analyzer;
@@ -33,6 +41,10 @@ final class IndexedWords implements Lexicon {
 
     @Override
     public List<String> terms(String text) {
+        return remembered.get(text);
+    }
+
+    private List<String> cut(String text) {
         try (TokenStream stream = analyzer.tokenStream(WordQuery.TEXT, text)) {
             CharTermAttribute term = stream.addAttribute(CharTermAttribute.class);
             List<String> terms = new ArrayList<>();
@@ -40,7 +52,7 @@ final class IndexedWords implements Lexicon {
             while (stream.incrementToken()) {
                 terms.add(term.toString());
             }
-            return terms;
+            return List.copyOf(terms);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot cut a text into terms: " + e.getMessage(), e);
         }

@@ -1,5 +1,7 @@
 package onrecord.index;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.langchain4j.store.embedding.filter.Filter;
 import dev.langchain4j.store.embedding.filter.comparison.ContainsString;
 import dev.langchain4j.store.embedding.filter.comparison.IsEqualTo;
@@ -19,10 +21,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Evaluates LangChain4j filters: each comparison is one SQL query over indexed metadata and yields a set of rows;
@@ -32,14 +31,8 @@ final class MetadataFilters {
     private static final int MOST_REMEMBERED = 16;
 
     private final StoreTables tables;
-    private final Map<Filter, Compared> remembered = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Filter, Compared> eldest) {
-            return size() > MOST_REMEMBERED;
-        }
-    });
+    private final Cache<Filter, Compared> remembered =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
 
     MetadataFilters(StoreTables tables) {
         this.tables = tables;
@@ -77,7 +70,7 @@ final class MetadataFilters {
      * row never change, and a removed row is passed over by the scan.
      */
     private BitSet compared(Connection connection, FollowedBlock.Shown shown, Filter filter) throws SQLException {
-        Compared known = remembered.get(filter);
+        Compared known = remembered.getIfPresent(filter);
         boolean fits = known != null && known.layout() == shown.view().layout();
         if (known != null && fits && known.last() >= shown.last()) {
             return known.rows();

@@ -30,9 +30,11 @@ public final class TemporalExpressions {
 
     /** All expressions: of those that overlap the one that begins first, then the longest. */
     static List<Found> find(String text, TextSpan within) {
+        int[] openings = Matches.openings(text, within);
         List<Found> all = new ArrayList<>();
         for (TimeRule rule : RULES) {
-            Matches.wholeWords(rule.pattern(), text, within).forEach(words -> all.add(new Found(words, rule)));
+            Matches.wholeWords(rule.pattern(), text, within, openings)
+                    .forEach(words -> all.add(new Found(words, rule)));
         }
         all.sort(Comparator.<Found>comparingInt(found -> found.words().start())
                 .thenComparingInt(found -> -found.words().end()));

@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
@@ -31,10 +33,13 @@ import java.util.stream.IntStream;
  */
 public final class OnnxEmbedder implements TextEmbedder, EmbeddingModel, AutoCloseable {
     private static final int MAX_PIECES = 510;
+    /** A question is embedded to search for passages, then again to choose a sentence. */
+    private static final int MOST_QUESTIONS = 256;
 
     private final EmbeddingWeights weights;
     private final ExecutorService workers;
     private final Future<Loaded> loading;
+    private final LoadingCache<String, float[]> questions;
 
     private record Loaded(WordPieceTokenizer tokenizer, OrtSession session) {}
 
@@ -43,6 +48,9 @@ public final class OnnxEmbedder implements TextEmbedder, EmbeddingModel, AutoClo
         this.weights = weights;
         workers = OnnxModels.workers("embedder");
         loading = OnnxModels.inBackground(this::load);
+        questions = Caffeine.newBuilder()
+                .maximumSize(MOST_QUESTIONS)
+                .build(question -> vector(weights.questionPrefix + question));
     }
 
     private Loaded load() {
@@ -61,7 +69,7 @@ public final class OnnxEmbedder implements TextEmbedder, EmbeddingModel, AutoClo
 
     @Override
     public float[] question(String text) {
-        return vector(weights.questionPrefix + text);
+        return questions.get(text).clone();
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GroundsTest {
     private static final String SENTENCE =
-            "Fisheries minister Ada Quill told the Herring Workers Union in Bergen on 4 May"
+            "Fisheries minister Ada Quill told the Herring Workers Union and the Lodge of Netters in Bergen on 4 May"
                     + " that three rounds of talks with Danish trawler owners between 2021 and 2023 had cost 2.5 million crowns.";
     private static final Article ARTICLE = new Article(
             "herring",
@@ -64,6 +64,7 @@ class GroundsTest {
             Who replaced Quill? | EVENT | a successor
             Why did Quill resign? | EVENT | a resignation
             What did Quill say about Lima? | PLACE | Lima
+            What did the Guild of Bergen say? | NAME | Guild of Bergen
             """)
     void what_the_article_does_not_bear_is_named(String question, Missing.Kind kind, String asked) {
         assertThat(missing(question)).hasValueSatisfying(missing -> {
@@ -77,6 +78,7 @@ class GroundsTest {
             strings = {
                 "What did Ada Quill tell the union?",
                 "What did Quil tell the HWU in Bergen?",
+                "What did the Ledge of Netters hear?",
                 "What did the minister say in Norway?",
                 "What did Denmark's trawler owners cost?",
                 "How many rounds of talks were there in 2022?",
