@@ -32,7 +32,7 @@ record ArticleDraft(String name, String id, String body) {
      */
     Article finish(Map<String, String> fields, String hash, List<TextSpan> furniture)
             throws UnreadableArticleException {
-        if (body.isBlank()) {
+        if (body.codePoints().noneMatch(Character::isLetterOrDigit)) {
             throw new UnreadableArticleException(name + " has no text: add the article's text or remove the document");
         }
         if (body.length() > LONGEST) {

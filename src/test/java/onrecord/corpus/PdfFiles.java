@@ -21,11 +21,11 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 
 /** Makes PDF files, good and bad. */
-final class PdfFiles {
+public final class PdfFiles {
     private PdfFiles() {}
 
     /** One with these lines on its pages. */
-    static byte[] of(List<List<String>> pages) throws IOException {
+    public static byte[] of(List<List<String>> pages) throws IOException {
         try (PDDocument document = new PDDocument()) {
             write(document, pages);
             return bytes(document);
@@ -33,7 +33,7 @@ final class PdfFiles {
     }
 
     /** One that opens with a password only. */
-    static byte[] locked() throws IOException {
+    public static byte[] locked() throws IOException {
         try (PDDocument document = new PDDocument()) {
             write(document, List.of(List.of("Nobody reads this.")));
             document.protect(new StandardProtectionPolicy("owner", "user", new AccessPermission()));
@@ -42,7 +42,7 @@ final class PdfFiles {
     }
 
     /** A few kilobytes whose one page unfolds to so many megabytes of text. */
-    static byte[] bomb(int mebibytes) throws IOException {
+    public static byte[] bomb(int mebibytes) throws IOException {
         PDResources resources = new PDResources();
         COSName font = resources.add(new PDType1Font(Standard14Fonts.FontName.HELVETICA));
         String line = "BT /" + font.getName() + " 9 Tf (" + "a".repeat(80) + ") Tj ET\n";

@@ -5,14 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.sql.Statement;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.nio.file.StandardOpenOption;
 import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
@@ -20,173 +13,126 @@ import java.util.TreeSet;
 import java.util.UUID;
 import onrecord.corpus.ArticleReader;
 import onrecord.database.Database;
-import onrecord.model.EmbeddingWeights;
-import onrecord.model.OnnxEmbedder;
 import onrecord.passage.PassageSplitter;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * A big folder with broken files in it is taken in to the end, whatever happens on the way. The long forms take 10,000
- * articles, whose text is that of {@code -Donrecord.passages} if it is given; figures go to {@code target/ingest.txt}.
+ * A big folder with broken files in it is taken in to the end, whatever happens on the way, and the broken ones are named,
+ * each and no other. The long form has the command itself take in 10,000 articles, whose text is that of
+ * {@code -Donrecord.passages} if it is given; figures go to {@code target/ingest.txt}.
  */
 class BigFolderTest {
     // Not a @TempDir: H2 may write to it for a moment after the test.
-    private final Path folder = Path.of("target", "processes", UUID.randomUUID().toString());
-    private final Path articles = folder.resolve("articles").toAbsolutePath();
+    private final Path folder =
+            Path.of("target", "processes", UUID.randomUUID().toString()).toAbsolutePath();
+    private final Path articles = folder.resolve("articles");
 
     @Test
-    void killed_twice_and_resumed_it_is_the_index_of_one_run() throws Exception {
-        surviveKills(120, 11, 2);
+    void killed_and_resumed_it_is_the_index_of_one_run() throws Exception {
+        BigFolder made = new BigFolder(articles, 7);
+        made.write(120);
+        Set<String> planted = made.plant(20);
+
+        int before = killedRun(60);
+        IndexingReport resumed = update("killed");
+        IndexingReport whole = update("whole");
+
+        assertThat(before).isPositive();
+        assertThat(resumed.unchanged()).isGreaterThanOrEqualTo(before);
+        assertThat(resumed.added() + resumed.unchanged()).isEqualTo(120);
+        assertThat(whole.added()).isEqualTo(120);
+        assertThat(names(resumed)).isEqualTo(planted);
+        assertThat(names(whole)).isEqualTo(planted);
+        assertThat(StoredIndex.lines(folder.resolve("killed")))
+                .hasSizeGreaterThan(4 * 120)
+                .isEqualTo(StoredIndex.lines(folder.resolve("whole")));
+    }
+
+    /** Has a process take in the folder and kills it once so many articles are written; returns how many it told of. */
+    private int killedRun(int atLeast) throws IOException {
+        int written = 0;
+        try (ChildProcess process =
+                new ChildProcess(FolderProcess.class, folder.resolve("killed").toString(), articles.toString())) {
+            while (written < atLeast) {
+                String line = process.hear();
+                assertThat(line).as("it ended before it was killed").isNotNull();
+                written = Integer.parseInt(String.valueOf(line).replaceFirst(" .*", ""));
+            }
+            process.killAndWait();
+        }
+        return written;
+    }
+
+    private IndexingReport update(String name) {
+        Path data = folder.resolve(name);
+        try (Database database = Database.open(data);
+                H2PassageIndex index = H2PassageIndex.open(database.dataSource(), data.resolve("words"))) {
+            return new Indexer(
+                            index,
+                            new ArticleReader(),
+                            new PassageSplitter(),
+                            "1",
+                            new HashedEmbedder("hashed", FolderProcess.DIMENSION))
+                    .update(articles, IndexingProgress.SILENT);
+        }
+    }
+
+    private static Set<String> names(IndexingReport report) {
+        Set<String> names = new TreeSet<>();
+        report.skipped().forEach(skipped -> names.add(skipped.name()));
+        assertThat(names).hasSameSizeAs(report.skipped());
+        return names;
     }
 
     @Tag("long")
     @Test
-    void killed_twenty_times_and_resumed_it_is_the_index_of_one_run() throws Exception {
-        surviveKills(10_000, 200, 20);
-    }
-
-    private void surviveKills(int good, int broken, int kills) throws Exception {
+    void the_command_killed_twenty_times_and_resumed_makes_the_index_of_one_run() throws Exception {
+        int good = 10_000;
+        int kills = 20;
         BigFolder made = new BigFolder(articles, 7);
         made.write(good);
-        Set<String> planted = made.plant(broken);
-        assertThat(run("whole", Integer.MAX_VALUE)).isEqualTo(planted);
+        Set<String> planted = made.plant(200);
+        assertThat(planted).hasSize(200);
 
-        Random random = new Random(3);
-        int killed = 0;
+        IngestRun whole = IngestRun.toTheEnd(folder.resolve("whole"), articles);
+        assertThat(whole.count("added")).isEqualTo(good);
+        assertThat(whole.skipped()).isEqualTo(planted);
+        assertThat(whole.count("skipped")).isEqualTo(200);
+        report("one run: " + whole.figures());
+        IngestRun again = IngestRun.toTheEnd(folder.resolve("whole"), articles);
+        assertThat(again.count("unchanged")).isEqualTo(good);
+        assertThat(again.skipped()).isEqualTo(planted);
+        report("the same again, nothing changed: " + again.figures());
+
+        Random random = new Random();
+        StringBuilder points = new StringBuilder();
         for (int kill = 0; kill < kills; kill++) {
-            killed += run("killed", 1 + random.nextInt(Math.max(2, 2 * (good + broken) / kills)))
-                            .isEmpty()
-                    ? 1
-                    : 0;
+            points.append(IngestRun.killed(folder.resolve("killed"), articles, random, 2.0 / (kills + 1 - kill)))
+                    .append(kill < kills - 1 ? "; " : "");
         }
-        assertThat(run("killed", Integer.MAX_VALUE)).isEqualTo(planted);
-
-        List<String> whole = dump("whole");
-        assertThat(whole).hasSizeGreaterThan(3 * good);
-        assertThat(dump("killed")).isEqualTo(whole);
+        IngestRun last = IngestRun.toTheEnd(folder.resolve("killed"), articles);
+        assertThat(last.count("added") + last.count("unchanged")).isEqualTo(good);
+        assertThat(last.count("unchanged"))
+                .as("what the killed runs had written")
+                .isPositive();
+        assertThat(last.skipped()).isEqualTo(planted);
         report(String.format(
                 Locale.ROOT,
-                "%,d articles and %d broken files: killed %d times (of %d tries), resumed: the same index; all broken"
-                        + " files named, no other",
-                good,
-                broken,
-                killed,
-                kills));
-    }
+                "killed %d times (%s), then run to the end: %,d articles were in already, %,d were added",
+                kills,
+                points,
+                last.count("unchanged"),
+                last.count("added")));
 
-    /** Runs a process, up to a kill after so many lines; returns what it skipped, nothing if it was killed. */
-    private Set<String> run(String data, int lines) throws IOException {
-        Set<String> skipped = new TreeSet<>();
-        boolean whole = false;
-        try (ChildProcess process =
-                new ChildProcess(FolderProcess.class, folder.resolve(data).toString(), articles.toString())) {
-            int heard = 0;
-            for (String line = process.hear(); line != null; line = process.hear()) {
-                if (++heard == lines) {
-                    process.kill();
-                } else if (line.startsWith("skipped ")) {
-                    skipped.add(line.substring("skipped ".length()));
-                }
-                whole |= line.startsWith("added ");
-            }
-        }
-        return whole ? skipped : Set.of();
-    }
-
-    /** All that is stored, but for numbers that only tell in which order it was. */
-    private List<String> dump(String name) throws SQLException {
-        Path data = folder.resolve(name);
-        List<String> all = new ArrayList<>();
-        try (Database database = Database.open(data);
-                H2PassageIndex index = H2PassageIndex.open(database.dataSource(), data.resolve("words"));
-                Connection connection = database.dataSource().getConnection();
-                Statement statement = connection.createStatement()) {
-            for (String query : List.of(
-                    "SELECT id, hash, form, origin, title, publisher, agency, author, url, published, published_basis,"
-                            + " HASH('SHA-256', body), HASH('SHA-256', boilerplate) FROM article ORDER BY id",
-                    "SELECT p.article, p.ordinal, p.span_start, p.span_end, HASH('SHA-256', p.sentences),"
-                            + " HASH('SHA-256', s.vectors) FROM passage p JOIN sentence_vectors s ON s.entry = p.entry"
-                            + " ORDER BY p.article, p.ordinal")) {
-                try (ResultSet rows = statement.executeQuery(query)) {
-                    while (rows.next()) {
-                        StringBuilder row = new StringBuilder();
-                        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-                            Object value = rows.getObject(i);
-                            row.append(value instanceof byte[] bytes ? Arrays.toString(bytes) : value)
-                                    .append(' ');
-                        }
-                        all.add(row.toString());
-                    }
-                }
-            }
-            HashedEmbedder embedder = new HashedEmbedder("hashed", FolderProcess.DIMENSION);
-            for (String words : List.of("harbour council", "report 17", "bridge 42 storm", "the desk of section")) {
-                index.matching(words, 50).forEach(hit -> all.add(words + " " + hit.passage() + " " + hit.score()));
-                index.nearest(embedder.question(words), 50)
-                        .forEach(hit -> all.add(words + " " + hit.passage() + " " + hit.score()));
-            }
-        }
-        return all;
-    }
-
-    @Tag("long")
-    @Test
-    void takes_in_ten_thousand_articles_with_the_real_model() throws Exception {
-        BigFolder made = new BigFolder(articles, 7);
-        made.write(10_000);
-        Path data = folder.resolve("data");
-        long start = System.nanoTime();
-        try (Database database = Database.open(data);
-                H2PassageIndex index = H2PassageIndex.open(database.dataSource(), data.resolve("words"));
-                OnnxEmbedder embedder = new OnnxEmbedder(EmbeddingWeights.E5_SMALL_V2)) {
-            Indexer indexer = new Indexer(index, new ArticleReader(), new PassageSplitter(), "1", embedder);
-            IndexingReport report = indexer.update(articles, IndexingProgress.SILENT);
-            double seconds = (System.nanoTime() - start) / 1e9;
-            assertThat(report.added()).isEqualTo(10_000);
-            report(String.format(
-                    Locale.ROOT,
-                    "10,000 articles, %,d passages, real embeddings: %.0f s, %.1f articles/s, %.1f passages/s, %s",
-                    report.passages(),
-                    seconds,
-                    10_000 / seconds,
-                    report.passages() / seconds,
-                    residentMemory()));
-            long again = System.nanoTime();
-            assertThat(indexer.update(articles, IndexingProgress.SILENT).unchanged())
-                    .isEqualTo(10_000);
-            report("the same again, nothing changed: " + millis(again));
-            for (int i = 0; i < 5; i++) {
-                String word = "zanzibarium" + i;
-                Files.writeString(
-                        articles.resolve("late-" + i + ".txt"), "The " + word + " was opened by the mayor today.\n");
-                long late = System.nanoTime();
-                indexer.update(articles, IndexingProgress.SILENT);
-                assertThat(index.matching(word, 1)).hasSize(1);
-                report("a new article among 10,000 is found after " + millis(late));
-            }
-        }
-    }
-
-    private static String millis(long since) {
-        return Duration.ofNanos(System.nanoTime() - since).toMillis() + " ms";
-    }
-
-    private static String residentMemory() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        if (!Files.exists(status)) {
-            return "memory not known";
-        }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmHWM"))
-                .map(line -> line.replaceAll("\\s+", " "))
-                .findFirst()
-                .orElse("memory not known");
+        assertThat(StoredIndex.lines(folder.resolve("killed")))
+                .hasSizeGreaterThan(4 * good)
+                .isEqualTo(StoredIndex.lines(folder.resolve("whole")));
+        report("articles, passages, vectors, times, scan block and word index of both are the same");
     }
 
     private static void report(String line) throws IOException {
-        Path file = Path.of("target", "ingest.txt");
         Files.writeString(
-                file, line + "\n", java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND);
+                Path.of("target", "ingest.txt"), line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }
