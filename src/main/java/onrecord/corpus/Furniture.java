@@ -37,7 +37,7 @@ final class Furniture {
     private static final String CLOCK_WORDS =
             "am|pm|a\\.m\\.?|p\\.m\\.?|gmt|utc|est|edt|et|bst|cet|eet|ist|msk|at|on|of";
     private static final String STAMP_WORDS =
-            "date|published|updated|posted|last|modified|all sections|ago|hours?|minutes?";
+            "date|published|updated|posted|last|modified|all sections|ago|weeks?|days?|hours?|minutes?";
     private static final Pattern STAMP = Pattern.compile(
             "(?:\\d+|[\\s.,:;|/+•·–—-]|(?:" + DAY_WORDS + "|" + CLOCK_WORDS + "|" + STAMP_WORDS + ")(?![a-z]))+",
             Pattern.CASE_INSENSITIVE);

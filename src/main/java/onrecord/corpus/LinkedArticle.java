@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -31,9 +33,10 @@ record LinkedArticle(
 
     static LinkedArticle of(Document page, @Nullable String url) {
         List<JsonNode> articles = new ArrayList<>();
+        Map<String, JsonNode> named = new HashMap<>();
         for (Element script : page.select("script[type~=(?i)application/ld\\+json]")) {
             try {
-                articlesIn(JSON.readTree(script.data()), articles);
+                articlesIn(JSON.readTree(script.data()), articles, named);
             } catch (JsonProcessingException e) {
                 // Broken descriptions are common, and the page says the same elsewhere.
             }
@@ -44,17 +47,20 @@ record LinkedArticle(
                 .orElse(articles.isEmpty() ? JSON.missingNode() : articles.get(0));
         return new LinkedArticle(
                 text(chosen.path("headline")).or(() -> text(chosen.path("name"))),
-                names(chosen.path("publisher")).or(() -> names(chosen.path("sourceOrganization"))),
-                names(chosen.path("author")).or(() -> names(chosen.path("creator"))),
+                names(chosen.path("publisher"), named).or(() -> names(chosen.path("sourceOrganization"), named)),
+                names(chosen.path("author"), named).or(() -> names(chosen.path("creator"), named)),
                 text(chosen.path("datePublished")).or(() -> text(chosen.path("dateCreated"))));
     }
 
-    private static void articlesIn(JsonNode root, List<JsonNode> articles) {
+    /** Collects the articles, and what else has a name, by its {@code @id}. */
+    private static void articlesIn(JsonNode root, List<JsonNode> articles, Map<String, JsonNode> named) {
         Deque<JsonNode> waiting = new ArrayDeque<>(List.of(root));
         for (int seen = 0; !waiting.isEmpty() && seen < MOST_NODES; seen++) {
             JsonNode node = waiting.remove();
             if (isArticle(node)) {
                 articles.add(node);
+            } else if (node.has("@id") && node.has("name")) {
+                named.putIfAbsent(node.path("@id").asText(), node);
             }
             node.forEach(waiting::add);
         }
@@ -82,8 +88,8 @@ record LinkedArticle(
                 : Optional.empty();
     }
 
-    /** The names of a person or organisation, or of several. */
-    private static Optional<String> names(JsonNode node) {
+    /** The names of a person or organisation, or of several, which may be described elsewhere. */
+    private static Optional<String> names(JsonNode node, Map<String, JsonNode> named) {
         List<JsonNode> all = new ArrayList<>();
         if (node.isArray()) {
             node.forEach(all::add);
@@ -91,7 +97,10 @@ record LinkedArticle(
             all.add(node);
         }
         String names = all.stream()
-                .map(one -> text(one).or(() -> text(one.path("name"))))
+                .map(one -> text(one)
+                        .or(() -> text(one.path("name")))
+                        .or(() -> text(named.getOrDefault(one.path("@id").asText(), JSON.missingNode())
+                                .path("name"))))
                 .flatMap(Optional::stream)
                 .filter(name -> !name.contains("://"))
                 .distinct()

@@ -59,6 +59,13 @@ final class PageFacts {
     /** A page needs no more of a kind, and the text of nested elements is read once for each. */
     private static final int MOST = 20;
 
+    /** Where pages without {@code time} elements often show their day. */
+    private static final String SHOWN_DAY =
+            "[class~=(?i)(^|[\\s_-])(date|pubdate|dateline|datetime|timestamp|stamp)($|[\\s_-])]";
+
+    /** Where the days of comments and of other stories stand. */
+    private static final String NOT_ITS_OWN = "aside, footer, li, [class*=comment], [id*=comment], [class*=related]";
+
     private static final String SUFFIX = "\\s+[|–—·»-]\\s+";
 
     private final Document page;
@@ -115,6 +122,8 @@ final class PageFacts {
         String author = fields.get("author");
         if (author != null && AGENCIES.contains(author.toLowerCase(Locale.ROOT))) {
             fields.put("agency", author);
+            fields.remove("author");
+        } else if (author != null && BodyLine.key(author).equals(BodyLine.key(fields.getOrDefault("publisher", "")))) {
             fields.remove("author");
         }
         findDay(linked);
@@ -222,6 +231,10 @@ final class PageFacts {
         }
         List<String> shown = new ArrayList<>();
         page.select("time").stream().limit(MOST).forEach(time -> shown.addAll(timesIn(time)));
+        page.select(SHOWN_DAY).stream()
+                .filter(element -> element.closest(NOT_ITS_OWN) == null)
+                .limit(MOST)
+                .forEach(element -> shown.add(oneLine(element.text())));
         if (!putDay(shown, PublishedDay::of, "inferred")) {
             String url = fields.getOrDefault("url", address == null ? "" : address.toString());
             putDay(List.of(url), PublishedDay::inPath, "inferred");

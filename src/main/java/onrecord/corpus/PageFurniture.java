@@ -101,7 +101,14 @@ final class PageFurniture {
             "disclaimer",
             "login",
             "toc",
-            "correction-link");
+            "meta",
+            "player",
+            "slideshow",
+            "gallery",
+            "pullquote",
+            "poll",
+            "bio",
+            "bios");
     /** Words that say what a thing has, not what it is: {@code class="has-sidebar"}. */
     private static final Set<String> HAVING =
             Set.of("has", "have", "with", "no", "without", "not", "is", "show", "hide");
@@ -109,6 +116,10 @@ final class PageFurniture {
     private static final Pattern WORD_ENDS = Pattern.compile("[^A-Za-z0-9]+|(?<=[a-z0-9])(?=[A-Z])");
     private static final Set<String> ARTICLE_KINDS = Set.of("article", "main");
 
+    /** Letters of the shortest sentence that counts as said twice. */
+    private static final int SENTENCE = 15;
+
+    private static final int MOST_COMPARED = 300;
     private static final int PROSE_WORDS = 8;
     private static final int CARD_WORDS = 70;
     /** How much of what running text counts for an element counts for the one around it. */
@@ -145,7 +156,10 @@ final class PageFurniture {
         Element root = furniture.root();
         List<TextSpan> spans = new ArrayList<>();
         for (PageText.Line line : page.lines()) {
-            if (root == null || !isWithin(line.block(), root) || furniture.isFurniture(line)) {
+            if (root == null
+                    || (!isWithin(line.block(), root) && !isUnderHeadline(line))
+                    || furniture.isFurniture(line)
+                    || furniture.isPulledOut(line)) {
                 spans.add(line.span());
             }
         }
@@ -240,6 +254,23 @@ final class PageFurniture {
         return line.isLink() || isFurniture(line.block());
     }
 
+    /** Whether it shows again, larger, what the text says: the text's own sentence is the one to quote. */
+    private boolean isPulledOut(PageText.Line line) {
+        Element at = line.block();
+        boolean apart = at.normalName().equals("blockquote")
+                || (at.parent() != null && at.parent().normalName().equals("blockquote"));
+        String key = BodyLine.key(line.text());
+        return apart && key.length() >= SENTENCE && prosesHold(key, line);
+    }
+
+    private boolean prosesHold(String key, PageText.Line pulled) {
+        return page.lines().stream()
+                .filter(PageFurniture::isProse)
+                .limit(MOST_COMPARED)
+                .anyMatch(line -> BodyLine.key(line.text()).contains(key)
+                        && line.text().length() > pulled.text().length());
+    }
+
     private boolean isFurniture(Element element) {
         List<Element> unknown = new ArrayList<>();
         Element at = element;
@@ -264,6 +295,7 @@ final class PageFurniture {
         return KINDS.contains(kind)
                 || ROLES.contains(element.attr("role").toLowerCase(Locale.ROOT))
                 || (kind.equals("header") && !isInArticle(element))
+                || (kind.equals("figure") && element.selectFirst("table, blockquote, pre, ul, ol") == null)
                 || hasFurnitureName(element)
                 || isCard(element);
     }
@@ -275,6 +307,12 @@ final class PageFurniture {
             }
         }
         return false;
+    }
+
+    /** Whether it is running text in the header of an article: the line that sums it up often stands there. */
+    private static boolean isUnderHeadline(PageText.Line line) {
+        Element header = line.block().closest("header");
+        return header != null && isProse(line) && isInArticle(header) && header.selectFirst("h1") != null;
     }
 
     private static boolean hasFurnitureName(Element element) {

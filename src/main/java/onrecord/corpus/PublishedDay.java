@@ -15,13 +15,17 @@ final class PublishedDay {
     private static final Pattern YEAR_FIRST = Pattern.compile("((?:19|20)\\d{2})([-/.]?)(\\d{2})\\2(\\d{2})(?!\\d)");
     private static final Pattern NAMED = Pattern.compile(
             "(?:(\\d{1,2})(?:st|nd|rd|th)?[ -]+)?(\\p{L}{3,9})\\.?[ -]+(?:(\\d{1,2})(?:st|nd|rd|th)?,? +)?((?:19|20)\\d{2})");
+    /** With full stops, the day is written first everywhere. */
+    private static final Pattern DAY_FIRST =
+            Pattern.compile("(?<!\\d)(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?((?:19|20)\\d{2})(?!\\d)");
+
     private static final Pattern IN_PATH = Pattern.compile("/((?:19|20)\\d{2})[-/](\\d{2})[-/](\\d{2})(?=[/.-]|$)");
 
     private PublishedDay() {}
 
     /**
      * The day a text gives, in the time zone it was written in; empty if it gives none, or not its year. Days given in
-     * numbers alone count only with the year first: of others nobody knows which is the month.
+     * numbers alone count only with the year first, or with full stops: of others nobody knows which is the month.
      */
     static Optional<LocalDate> of(String text) {
         String words = text.strip();
@@ -31,6 +35,10 @@ final class PublishedDay {
         Matcher numbers = YEAR_FIRST.matcher(words);
         if (numbers.lookingAt()) {
             return day(numbers.group(1), numbers.group(3), numbers.group(4));
+        }
+        Matcher dotted = DAY_FIRST.matcher(words);
+        if (dotted.find()) {
+            return day(dotted.group(3), dotted.group(2), dotted.group(1));
         }
         Matcher named = NAMED.matcher(words);
         while (named.find()) {

@@ -24,8 +24,8 @@ class LabelledPagesTest {
     private static final Path PAGES = Path.of("src/test/resources/onrecord/corpus/pages");
     private static final List<String> FIELDS =
             List.of("title", "publisher", "agency", "author", "url", "published", "basis");
-    /** The rules were mended on the pages before this one; one rule also after the misses on the others were seen. */
-    private static final int FIRST_HELD_OUT = 17;
+    /** From this page on, they were written and labelled when the rules were done, which were mended after a first run. */
+    private static final int FIRST_LATE = 35;
 
     private final StringBuilder report = new StringBuilder();
 
@@ -62,7 +62,7 @@ class LabelledPagesTest {
     @Test
     void tells_furniture_from_text_and_reads_the_facts() throws Exception {
         Count all = new Count();
-        Count heldOut = new Count();
+        Count late = new Count();
         Map<String, Integer> right = new LinkedHashMap<>();
         List<JsonNode> pages = new ArrayList<>();
         ObjectMapper json = new ObjectMapper();
@@ -74,12 +74,12 @@ class LabelledPagesTest {
             Article article =
                     new ArticleReader().sources(file).findFirst().orElseThrow().read();
             count(all, file, article, true);
-            if (Integer.parseInt(ArticleReader.fileName(file).substring(0, 2)) >= FIRST_HELD_OUT) {
-                count(heldOut, file, article, false);
+            if (Integer.parseInt(ArticleReader.fileName(file).substring(0, 2)) >= FIRST_LATE) {
+                count(late, file, article, false);
             }
             compare(page, article, right);
         }
-        report.append(all.line("all")).append(heldOut.line("held out")).append("facts right:");
+        report.append(all.line("all")).append(late.line("the late ones")).append("facts right:");
         right.forEach((field, count) -> report.append(' ')
                 .append(field)
                 .append(' ')
@@ -88,7 +88,7 @@ class LabelledPagesTest {
                 .append(pages.size()));
         Files.writeString(Path.of("target", "pages.txt"), report.append('\n'));
 
-        assertThat(pages).hasSizeGreaterThanOrEqualTo(30);
+        assertThat(pages).hasSizeGreaterThanOrEqualTo(40);
         assertThat(all.precision()).as("%s", report).isGreaterThan(0.97);
         assertThat(all.recall()).as("%s", report).isGreaterThan(0.95);
         assertThat(right.values()).as("%s", report).allMatch(count -> count >= pages.size() - 1);

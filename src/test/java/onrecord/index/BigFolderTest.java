@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,8 +20,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A big folder with broken files in it is taken in to the end, whatever happens on the way, and the broken ones are named,
- * each and no other. The long form has the command itself take in 10,000 articles, whose text is that of
- * {@code -Donrecord.passages} if it is given; figures go to {@code target/ingest.txt}.
+ * each and no other. The long forms take in 10,000 articles ({@code -Donrecord.articles} for fewer with the model), whose
+ * text is that of {@code -Donrecord.passages} if it is given; figures go to {@code target/ingest.txt}.
  */
 class BigFolderTest {
     // Not a @TempDir: H2 may write to it for a moment after the test.
@@ -31,37 +32,21 @@ class BigFolderTest {
     @Test
     void killed_and_resumed_it_is_the_index_of_one_run() throws Exception {
         BigFolder made = new BigFolder(articles, 7);
-        made.write(120);
+        made.write(40);
         Set<String> planted = made.plant(20);
 
-        int before = killedRun(60);
+        String far = IngestRun.killed(IngestRun.Command.QUICK, folder.resolve("killed"), articles, 0.5, 0);
         IndexingReport resumed = update("killed");
         IndexingReport whole = update("whole");
 
-        assertThat(before).isPositive();
-        assertThat(resumed.unchanged()).isGreaterThanOrEqualTo(before);
-        assertThat(resumed.added() + resumed.unchanged()).isEqualTo(120);
-        assertThat(whole.added()).isEqualTo(120);
+        assertThat(resumed.unchanged()).as("killed at " + far).isPositive();
+        assertThat(resumed.added() + resumed.unchanged()).isEqualTo(40);
+        assertThat(whole.added()).isEqualTo(40);
         assertThat(names(resumed)).isEqualTo(planted);
         assertThat(names(whole)).isEqualTo(planted);
         assertThat(StoredIndex.lines(folder.resolve("killed")))
-                .hasSizeGreaterThan(4 * 120)
+                .hasSizeGreaterThan(4 * 40)
                 .isEqualTo(StoredIndex.lines(folder.resolve("whole")));
-    }
-
-    /** Has a process take in the folder and kills it once so many articles are written; returns how many it told of. */
-    private int killedRun(int atLeast) throws IOException {
-        int written = 0;
-        try (ChildProcess process =
-                new ChildProcess(FolderProcess.class, folder.resolve("killed").toString(), articles.toString())) {
-            while (written < atLeast) {
-                String line = process.hear();
-                assertThat(line).as("it ended before it was killed").isNotNull();
-                written = Integer.parseInt(String.valueOf(line).replaceFirst(" .*", ""));
-            }
-            process.killAndWait();
-        }
-        return written;
     }
 
     private IndexingReport update(String name) {
@@ -87,43 +72,47 @@ class BigFolderTest {
 
     @Tag("long")
     @Test
+    void ten_thousand_killed_twenty_times_and_resumed_are_the_index_of_one_run() throws Exception {
+        surviveKills(IngestRun.Command.QUICK, 10_000, 20);
+    }
+
+    @Tag("long")
+    @Test
     void the_command_killed_twenty_times_and_resumed_makes_the_index_of_one_run() throws Exception {
-        int good = 10_000;
-        int kills = 20;
+        surviveKills(IngestRun.Command.REAL, Integer.getInteger("onrecord.articles", 10_000), 20);
+    }
+
+    private void surviveKills(IngestRun.Command command, int good, int kills) throws Exception {
         BigFolder made = new BigFolder(articles, 7);
         made.write(good);
         Set<String> planted = made.plant(200);
         assertThat(planted).hasSize(200);
+        report(command == IngestRun.Command.REAL ? "onrecord ingest" : "the same without a model");
 
-        IngestRun whole = IngestRun.toTheEnd(folder.resolve("whole"), articles);
-        assertThat(whole.count("added")).isEqualTo(good);
-        assertThat(whole.skipped()).isEqualTo(planted);
-        assertThat(whole.count("skipped")).isEqualTo(200);
+        IngestRun whole = IngestRun.toTheEnd(command, folder.resolve("whole"), articles);
         report("one run: " + whole.figures());
-        IngestRun again = IngestRun.toTheEnd(folder.resolve("whole"), articles);
+        assertThat(whole.count("added")).isEqualTo(good);
+        assertThat(whole.count("skipped")).isEqualTo(200);
+        assertThat(whole.skipped()).isEqualTo(planted);
+        IngestRun again = IngestRun.toTheEnd(command, folder.resolve("whole"), articles);
+        report("the same again, nothing changed: " + again.figures());
         assertThat(again.count("unchanged")).isEqualTo(good);
         assertThat(again.skipped()).isEqualTo(planted);
-        report("the same again, nothing changed: " + again.figures());
 
         Random random = new Random();
-        StringBuilder points = new StringBuilder();
+        List<String> points = new ArrayList<>();
         for (int kill = 0; kill < kills; kill++) {
-            points.append(IngestRun.killed(folder.resolve("killed"), articles, random, 2.0 / (kills + 1 - kill)))
-                    .append(kill < kills - 1 ? "; " : "");
+            double most = Math.min(0.7, 1.4 / (kills + 1 - kill));
+            double share = random.nextInt(10) == 0 ? -1 : random.nextDouble() * most;
+            points.add(IngestRun.killed(command, folder.resolve("killed"), articles, share, random.nextInt(2_000)));
         }
-        IngestRun last = IngestRun.toTheEnd(folder.resolve("killed"), articles);
+        IngestRun last = IngestRun.toTheEnd(command, folder.resolve("killed"), articles);
+        report("killed " + kills + " times (" + String.join("; ", points) + "), then to the end: " + last.figures());
         assertThat(last.count("added") + last.count("unchanged")).isEqualTo(good);
         assertThat(last.count("unchanged"))
                 .as("what the killed runs had written")
                 .isPositive();
         assertThat(last.skipped()).isEqualTo(planted);
-        report(String.format(
-                Locale.ROOT,
-                "killed %d times (%s), then run to the end: %,d articles were in already, %,d were added",
-                kills,
-                points,
-                last.count("unchanged"),
-                last.count("added")));
 
         assertThat(StoredIndex.lines(folder.resolve("killed")))
                 .hasSizeGreaterThan(4 * good)

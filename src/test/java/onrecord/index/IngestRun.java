@@ -11,7 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +20,7 @@ import java.util.regex.Pattern;
 import onrecord.app.Main;
 
 /**
- * A run of {@code onrecord ingest} over a corpus folder, in a process with the launcher's memory.
+ * A run of a command that takes in a corpus folder, in a process with the launcher's memory.
  *
  * @param counts of its table, by column
  * @param skipped the names that it gave as skipped
@@ -30,10 +29,30 @@ import onrecord.app.Main;
 record IngestRun(Map<String, Integer> counts, Set<String> skipped, double seconds, String peak) {
     private static final Pattern PROGRESS = Pattern.compile(".* ([\\d,]+) of ([\\d,]+),.*");
 
-    static IngestRun toTheEnd(Path data, Path articles) throws IOException, InterruptedException {
+    /** A command without its arguments for data and corpus. */
+    enum Command {
+        /** {@code onrecord ingest}. */
+        REAL(Main.class),
+        /** The same with vectors that cost nothing. */
+        QUICK(FolderProcess.class);
+
+        private final Class<?> main;
+
+        Command(Class<?> main) {
+            this.main = main;
+        }
+
+        private List<String> with(Path data, Path articles) {
+            return this == QUICK
+                    ? List.of(main.getName(), data.toString(), articles.toString())
+                    : List.of(main.getName(), "ingest", "--data", data.toString(), "--corpus", articles.toString());
+        }
+    }
+
+    static IngestRun toTheEnd(Command command, Path data, Path articles) throws IOException, InterruptedException {
         long start = System.nanoTime();
         Path table = Files.createTempFile("table", ".txt");
-        Process process = start(data, articles)
+        Process process = start(command, data, articles)
                 .redirectOutput(table.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
@@ -71,20 +90,19 @@ record IngestRun(Map<String, Integer> counts, Set<String> skipped, double second
     }
 
     /**
-     * Runs until a share of the articles that are left has gone by, drawn anew each time, and up to two seconds more, and
-     * then kills the process, wherever it is.
+     * Runs until it says that a share of the articles that are left has gone by, and a little longer, and then kills the
+     * process, wherever it is.
      *
-     * @param most the largest share, 0 to 1; half of the times about half of it is reached
+     * @param share 0 to 1; below 0 to wait for no word
      * @return how far it said it was
      */
-    static String killed(Path data, Path articles, Random random, double most)
+    static String killed(Command command, Path data, Path articles, double share, int millisLonger)
             throws IOException, InterruptedException {
-        Process process = start(data, articles).start();
+        Process process = start(command, data, articles).start();
         try (BufferedReader said =
                 new BufferedReader(new InputStreamReader(process.getErrorStream(), StandardCharsets.UTF_8))) {
-            double share = random.nextDouble() * most;
             String far = "before its first word";
-            boolean reached = random.nextInt(10) == 0;
+            boolean reached = share < 0;
             while (!reached) {
                 String line = said.readLine();
                 if (line == null) {
@@ -98,7 +116,7 @@ record IngestRun(Map<String, Integer> counts, Set<String> skipped, double second
             }
             CompletableFuture.runAsync(
                             process::destroyForcibly,
-                            CompletableFuture.delayedExecutor(random.nextInt(2_000), TimeUnit.MILLISECONDS))
+                            CompletableFuture.delayedExecutor(millisLonger, TimeUnit.MILLISECONDS))
                     .join();
             process.waitFor();
             if (process.exitValue() == 0) {
@@ -114,16 +132,16 @@ record IngestRun(Map<String, Integer> counts, Set<String> skipped, double second
         return Integer.parseInt(text.replace(",", ""));
     }
 
-    private static ProcessBuilder start(Path data, Path articles) {
+    private static ProcessBuilder start(Command ran, Path data, Path articles) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx2g",
                 "-XX:+UseSerialGC",
                 "--add-exports=java.base/jdk.internal.module=ALL-UNNAMED",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
                 "-cp",
-                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                Main.class.getName()));
-        command.addAll(List.of("ingest", "--data", data.toString(), "--corpus", articles.toString()));
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"))));
+        command.addAll(ran.with(data, articles));
         return new ProcessBuilder(command);
     }
 
