@@ -15,6 +15,12 @@ import onrecord.language.TextSpan;
  */
 record BodyLine(TextSpan span, String text, boolean follows) {
     private static final Pattern WHITE_SPACE = Pattern.compile("\\s+");
+    /** Words of several sentences that are running text, whatever they end with. */
+    private static final int PARAGRAPH = 30;
+
+    /** Characters of the longest remark in brackets that encyclopedias and reports put after a sentence. */
+    private static final int NOTE = 40;
+
     private static final String CLOSERS = "”\"’')]»";
 
     /** The lines of a body that are not blank, in order. */
@@ -49,7 +55,7 @@ record BodyLine(TextSpan span, String text, boolean follows) {
         char last = lastMark();
         boolean stops = last == '.' || last == ':' || last == ';' || last == '…';
         boolean calls = (last == '?' || last == '!') && text.contains(". ");
-        return (stops || calls) && words() >= 5;
+        return words() >= (stops || calls ? 5 : text.contains(". ") ? PARAGRAPH : Integer.MAX_VALUE);
     }
 
     /** Whether it ends like neither a sentence nor the start of a list. */
@@ -92,7 +98,14 @@ record BodyLine(TextSpan span, String text, boolean follows) {
 
     private char lastMark() {
         int end = text.length();
-        while (end > 1 && CLOSERS.indexOf(text.charAt(end - 1)) >= 0) {
+        while (end > 1 && text.charAt(end - 1) == ']') {
+            int open = text.lastIndexOf('[', end);
+            if (open < 1 || end - open > NOTE) {
+                break;
+            }
+            end = open;
+        }
+        while (end > 1 && (text.charAt(end - 1) == ' ' || CLOSERS.indexOf(text.charAt(end - 1)) >= 0)) {
             end--;
         }
         return text.charAt(end - 1);

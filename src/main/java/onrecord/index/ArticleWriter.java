@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 final class ArticleWriter {
-    /** Texts embedded in one call: enough to fill batches of like length, little enough to show progress. */
-    private static final int TEXTS_AT_ONCE = 512;
+    /** Texts embedded in one call: enough to keep all processors busy, little enough to be over in a second. */
+    private static final int TEXTS_AT_ONCE = 64;
 
     private static final String MODEL = "model";
 

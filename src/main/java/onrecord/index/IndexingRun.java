@@ -31,6 +31,7 @@ final class IndexingRun {
     private int changed;
     private int removed;
     private int unchanged;
+    private int refused;
 
     /** @param stopped whether to end after the article at hand */
     IndexingRun(H2PassageIndex index, ArticleWriter writer, IndexingProgress progress, BooleanSupplier stopped) {
@@ -121,19 +122,19 @@ final class IndexingRun {
             if (stopped.getAsBoolean()) {
                 break;
             }
-            read(item.source()).ifPresent(article -> write(article, item));
-            progress.at(writer.articles(), all, writer.passages());
+            read(item.source()).ifPresentOrElse(article -> write(article, item), () -> refused++);
+            progress.at(writer.articles() + refused, all, writer.passages());
         }
         for (ArticleTables.Known stored : stopped.getAsBoolean() ? List.<ArticleTables.Known>of() : stale) {
             index.article(stored.id()).ifPresent(article -> {
                 writer.write(article, stored.origin(), null);
                 changed++;
             });
-            progress.at(writer.articles(), all, writer.passages());
+            progress.at(writer.articles() + refused, all, writer.passages());
         }
         writer.flush();
         if (all > 0) {
-            progress.at(writer.articles(), all, writer.passages());
+            progress.at(writer.articles() + refused, all, writer.passages());
         }
     }
 
