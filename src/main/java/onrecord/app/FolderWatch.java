@@ -20,12 +20,16 @@ import org.jspecify.annotations.Nullable;
 /** Notices when something in folders changes, to their depth. Not thread-safe. */
 final class FolderWatch implements AutoCloseable {
     /** A file that is being written is left alone until nothing has happened for so long. */
-    private static final Duration QUIET = Duration.ofMillis(150);
+    private static final Duration QUIET = Duration.ofMillis(100);
+
+    /** Where something happens all the time, it is looked at all the same; what was half written is read again later. */
+    private static final Duration LONGEST = Duration.ofSeconds(1);
 
     private static final Duration GLANCE = Duration.ofMillis(200);
 
     private final List<Path> paths;
     private final WatchService service;
+    private boolean someGone;
 
     /** @param paths folders, or files, whose folders are watched */
     FolderWatch(List<Path> paths) throws IOException {
@@ -60,25 +64,39 @@ final class FolderWatch implements AutoCloseable {
     }
 
     /**
-     * Waits until something has changed and it has become quiet again.
+     * Waits until something has changed and it has become quiet again, or has gone on for a second.
      *
      * @return false if nothing changed until then
      */
     boolean await(Instant until, BooleanSupplier stopped) throws IOException {
         boolean changed = false;
+        Instant end = until;
         while (!stopped.getAsBoolean() && (changed || Instant.now().isBefore(until))) {
             WatchKey key = next(changed ? QUIET : GLANCE);
             if (key != null) {
                 key.pollEvents();
                 key.reset();
+                end = changed ? end : Instant.now().plus(LONGEST);
                 changed = true;
-            } else if (changed) {
+            }
+            if (changed && (key == null || Instant.now().isAfter(end))) {
                 // New folders are watched from now on; what came into them meanwhile is found with the rest.
+                register();
+                return true;
+            } else if (key == null && hasComeBack()) {
                 register();
                 return true;
             }
         }
         return changed;
+    }
+
+    /** Whether a place was gone when last looked at, and all are there: what is gone sends no word when it returns. */
+    private boolean hasComeBack() {
+        boolean all = paths.stream().allMatch(Files::exists);
+        boolean back = all && someGone;
+        someGone = !all;
+        return back;
     }
 
     private @Nullable WatchKey next(Duration wait) {

@@ -8,9 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +16,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import onrecord.index.IndexingReport;
 import onrecord.web.Gatherer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,7 +31,7 @@ final class IngestCommand implements Runnable {
     private static final Pattern PERIOD = Pattern.compile("(\\d{1,4})([smhd])");
     private static final Duration SHORTEST = Duration.ofMinutes(1);
     /** What the parts may take to close after the last article. */
-    private static final Duration TO_CLOSE = Duration.ofSeconds(3);
+    private static final Duration TO_CLOSE = Duration.ofSeconds(8);
 
     private final Session session;
     private final GlobalOptions global;
@@ -60,6 +56,9 @@ final class IngestCommand implements Runnable {
             paramLabel = "15m",
             description = "goes on, and looks at everything again so often: 90s, 15m, 6h, 1d; at least 1m")
     private @Nullable String every;
+
+    @Option(names = "--json", description = "tells what came of it as JSON, a line for each place")
+    private boolean json;
 
     @Option(
             names = "--user-agent",
@@ -111,6 +110,9 @@ final class IngestCommand implements Runnable {
             throw new UsageException(
                     "--user-agent is one line of plain ASCII text, such as \"" + Gatherer.USER_AGENT + "\"");
         }
+        if (dryRun && json) {
+            throw new UsageException("--dry-run shows text, not JSON: leave one of them out");
+        }
         if (dryRun && (watch || every != null || !addresses.isEmpty())) {
             throw new UsageException("--dry-run looks at files and folders once: leave --watch, --every and URLs out");
         }
@@ -141,43 +143,51 @@ final class IngestCommand implements Runnable {
     private void ingest(
             Settings settings, Parts parts, List<Path> paths, List<URI> addresses, @Nullable Duration period) {
         IntakeTable table = new IntakeTable();
-        boolean goesOn = watch || period != null;
         try (FolderWatch folders = new FolderWatch(watch ? paths : List.of())) {
             for (Path path : paths) {
-                table.add(path.toString(), targets.isEmpty() || watch ? parts.follow(path) : parts.takeIn(path));
+                table.add(path.toString(), isFollowed(path) ? parts.readAnew(path) : parts.takeIn(path));
             }
             addresses.forEach(address -> table.add(address.toString(), parts.gather(address, userAgent)));
-            session.screen().out().print(table.text());
-            if (goesOn) {
-                session.warn(settings, "goes on" + (watch ? " watching" : "") + "; Ctrl-C ends it");
-            }
+            session.screen().out().print(json ? table.json() : table.text());
             session.screen().out().flush();
-            Instant next = period == null ? Instant.MAX : Instant.now().plus(period);
-            while (goesOn && !ending.get()) {
-                boolean changed = folders.await(next, ending::get);
-                if (changed && !ending.get()) {
-                    paths.forEach(path -> tell(path.toString(), parts.follow(path)));
-                }
-                if (!Instant.now().isBefore(next) && !ending.get()) {
-                    paths.forEach(path -> tell(path.toString(), watch ? parts.follow(path) : parts.takeIn(path)));
-                    addresses.forEach(address -> tell(address.toString(), parts.gather(address, userAgent)));
-                    next = Instant.now().plus(period == null ? Duration.ZERO : period);
-                }
+            if (ending.get()) {
+                session.warn(settings, "ended early: what the table counts is in, and the next run goes on from there");
+            } else if (watch || period != null) {
+                session.warn(settings, "goes on" + (watch ? " watching" : "") + "; Ctrl-C ends it");
+                IntakeLog log = new IntakeLog(session, settings, json, table.skipped());
+                goOn(parts, paths, addresses, period, folders, log);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot watch the folders", e);
         }
     }
 
-    /** A line for what has changed since, and none for nothing. */
-    private void tell(String target, IndexingReport report) {
-        if (report.changedAnything()) {
-            session.screen()
-                    .out()
-                    .println(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + "  "
-                            + IntakeTable.line(report) + "  " + target);
-            session.screen().out().flush();
+    private void goOn(
+            Parts parts,
+            List<Path> paths,
+            List<URI> addresses,
+            @Nullable Duration period,
+            FolderWatch folders,
+            IntakeLog log)
+            throws IOException {
+        Instant next = period == null ? Instant.MAX : Instant.now().plus(period);
+        while (!ending.get()) {
+            boolean changed = folders.await(next, ending::get);
+            boolean due = !Instant.now().isBefore(next);
+            if ((changed || due) && !ending.get()) {
+                paths.forEach(path ->
+                        log.tell(path.toString(), () -> isFollowed(path) ? parts.follow(path) : parts.takeIn(path)));
+            }
+            if (due && !ending.get()) {
+                addresses.forEach(address -> log.tell(address.toString(), () -> parts.gather(address, userAgent)));
+                next = Instant.now().plus(period == null ? Duration.ZERO : period);
+            }
         }
+    }
+
+    /** Whether what is gone from there goes from the index too: a file that is given alone adds to it. */
+    private boolean isFollowed(Path path) {
+        return watch || targets.isEmpty() || Files.isDirectory(path);
     }
 
     private static void sort(String target, List<Path> paths, List<URI> addresses) {

@@ -1,5 +1,8 @@
 package onrecord.app;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -8,6 +11,8 @@ import onrecord.index.IndexingReport;
 /** What taking in articles came to, a line for each place, and each article that was skipped with its reason. */
 final class IntakeTable {
     private static final String FORM = "%8s %8s %8s %8s %10s %8s %9s  %s%n";
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     private record Row(String place, IndexingReport report) {}
 
@@ -38,6 +43,32 @@ final class IntakeTable {
                             .append('\n'));
         }
         return text.toString();
+    }
+
+    /** A line for each place. */
+    String json() {
+        StringBuilder lines = new StringBuilder();
+        rows.forEach(row -> lines.append(json(row.place(), row.report())).append('\n'));
+        return lines.toString();
+    }
+
+    static String json(String place, IndexingReport report) {
+        ObjectNode line = JSON.createObjectNode()
+                .put("place", place)
+                .put("added", report.added())
+                .put("changed", report.changed())
+                .put("renamed", report.renamed())
+                .put("removed", report.removed())
+                .put("unchanged", report.unchanged())
+                .put("passages", report.passages());
+        ArrayNode skipped = line.putArray("skipped");
+        report.skipped()
+                .forEach(one -> skipped.addObject().put("name", one.name()).put("reason", one.reason()));
+        return line.toString();
+    }
+
+    List<IndexingReport.Skipped> skipped() {
+        return rows.stream().flatMap(row -> row.report().skipped().stream()).toList();
     }
 
     private static String line(IndexingReport report, String place) {

@@ -22,14 +22,21 @@ import onrecord.index.Plan;
 interface Parts extends AutoCloseable {
 
     /**
-     * Makes the index hold what the corpus and the shelf hold, showing progress: what is gone from them is removed.
+     * Makes the index hold what the corpus and the shelf hold, showing progress: what is gone from them is removed. What
+     * could not be read once, and has not changed, is reported without being read again.
      *
      * @param corpus a folder or a file
      */
     IndexingReport follow(Path corpus);
 
-    /** Adds and refreshes the articles at a path, showing progress; removes none. */
-    IndexingReport takeIn(Path path);
+    /**
+     * Makes the index hold what a folder and the shelf hold, or a file, as {@link #follow} does, but reads again what
+     * could not be read.
+     */
+    IndexingReport readAnew(Path path);
+
+    /** Adds and refreshes the articles in a file, showing progress; removes none. */
+    IndexingReport takeIn(Path file);
 
     /** Fetches a page, or a feed and its pages, and adds and refreshes what came. */
     IndexingReport gather(URI address, String userAgent);

@@ -31,7 +31,7 @@ final class PlanPrinter {
         } else {
             out.println((plan.step() == Plan.Step.ADD ? "add     " : "change  ") + plan.name() + " as " + article.id());
             out.println("        " + about(article.provenance()) + " · "
-                    + plan.passages().size() + " passages");
+                    + passages(plan.passages().size()));
             lines(article);
             out.println();
         }
@@ -71,9 +71,13 @@ final class PlanPrinter {
 
     void summary() {
         out.println(count(Plan.Step.ADD) + " to add, " + count(Plan.Step.CHANGE) + " to change, "
-                + count(Plan.Step.LEAVE) + " unchanged, " + count(Plan.Step.SKIP) + " to skip; " + passages
-                + " passages; nothing was changed");
+                + count(Plan.Step.LEAVE) + " unchanged, " + count(Plan.Step.SKIP) + " to skip; "
+                + passages(passages) + "; nothing was changed");
         out.flush();
+    }
+
+    private static String passages(long count) {
+        return count + (count == 1 ? " passage" : " passages");
     }
 
     private int count(Plan.Step step) {

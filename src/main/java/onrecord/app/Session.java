@@ -1,10 +1,12 @@
 package onrecord.app;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import onrecord.channel.console.ConsoleRenderer;
 import onrecord.channel.console.ProgressBar;
+import onrecord.index.IndexingReport;
 
 /**
  * One run of the program: its streams, its environment, and the way to its parts.
@@ -14,6 +16,8 @@ import onrecord.channel.console.ProgressBar;
  */
 record Session(
         Screen screen, Map<String, String> environment, Path home, BiFunction<Settings, Progress, Parts> wiring) {
+
+    private static final int MOST_WARNINGS = 3;
 
     /** Starts to show how far a piece of work has come; close it when the work is done. */
     @FunctionalInterface
@@ -29,13 +33,20 @@ record Session(
     Parts open(Settings settings) {
         Parts parts = wire(settings);
         try {
-            parts.follow(settings.corpus())
-                    .skipped()
-                    .forEach(skipped -> warn(settings, skipped.name() + " " + skipped.reason()));
+            warn(settings, parts.follow(settings.corpus()).skipped());
             return parts;
         } catch (RuntimeException e) {
             parts.close();
             throw e;
+        }
+    }
+
+    private void warn(Settings settings, List<IndexingReport.Skipped> skipped) {
+        skipped.stream().limit(MOST_WARNINGS).forEach(one -> warn(settings, one.name() + " " + one.reason()));
+        if (skipped.size() > MOST_WARNINGS) {
+            warn(
+                    settings,
+                    "and " + (skipped.size() - MOST_WARNINGS) + " more cannot be read: onrecord ingest lists them");
         }
     }
 

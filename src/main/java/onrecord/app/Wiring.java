@@ -166,12 +166,20 @@ final class Wiring implements Parts {
 
     @Override
     public IndexingReport follow(Path corpus) {
-        return index((indexer, progress) -> indexer.update(List.of(indexer.holding(corpus), shelved()), progress));
+        return index((indexer, progress) -> {
+            indexer.believeRefusals();
+            return indexer.update(List.of(indexer.holding(corpus), shelved()), progress);
+        });
     }
 
     @Override
-    public IndexingReport takeIn(Path path) {
-        return index((indexer, progress) -> indexer.ingest(List.of(path), progress));
+    public IndexingReport readAnew(Path path) {
+        return index((indexer, progress) -> indexer.update(List.of(indexer.holding(path), shelved()), progress));
+    }
+
+    @Override
+    public IndexingReport takeIn(Path file) {
+        return index((indexer, progress) -> indexer.ingest(List.of(file), progress));
     }
 
     @Override

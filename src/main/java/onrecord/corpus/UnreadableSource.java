@@ -5,7 +5,7 @@ record UnreadableSource(String name, String id, String hash, String fault) imple
 
     /** One that not even a byte is known of: its name stands for its id. */
     static UnreadableSource of(String name, String fault) {
-        return new UnreadableSource(name, name, Bytes.sha256(Bytes.utf8(name)), fault);
+        return new UnreadableSource(name, name, Bytes.sha256(Bytes.utf8(name + fault)), fault);
     }
 
     @Override

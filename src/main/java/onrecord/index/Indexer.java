@@ -28,6 +28,7 @@ public final class Indexer {
     private final String cut;
     private final TextEmbedder embedder;
     private volatile boolean stopped;
+    private boolean believesRefusals;
 
     /**
      * @param cut names how the reader and the splitter work, with their parameters: articles that were read or cut in
@@ -70,6 +71,7 @@ public final class Indexer {
         run.write();
         if (!stopped) {
             holdings.forEach(holding -> run.removeGone(holding.origin()));
+            run.forgetRefused();
         }
         index.settle();
         return run.report();
@@ -101,12 +103,20 @@ public final class Indexer {
      * @param each is told of each source, in order
      */
     public void plan(List<Holding> holdings, Consumer<Plan> each) {
-        IndexingRun run = new IndexingRun(index, writer(), IndexingProgress.SILENT, () -> stopped);
+        IndexingRun run = new IndexingRun(index, writer(), IndexingProgress.SILENT, () -> stopped, false);
         for (Holding holding : holdings) {
             try (Stream<ArticleSource> found = holding.sources().get()) {
                 found.forEach(source -> each.accept(run.plan(source)));
             }
         }
+    }
+
+    /**
+     * What could not be read in an earlier run, and has not changed, is reported again without being read: to refuse some
+     * takes long. Without this, it is read anew each time.
+     */
+    public void believeRefusals() {
+        believesRefusals = true;
     }
 
     /** Ends what is under way after the article at hand; from another thread. What is written stays written. */
@@ -130,7 +140,7 @@ public final class Indexer {
     private IndexingRun begin(List<Holding> holdings, IndexingProgress progress) {
         ArticleWriter writer = writer();
         writer.prepare();
-        IndexingRun run = new IndexingRun(index, writer, progress, () -> stopped);
+        IndexingRun run = new IndexingRun(index, writer, progress, () -> stopped, believesRefusals);
         for (Holding holding : holdings) {
             try (Stream<ArticleSource> found = holding.sources().get()) {
                 found.forEach(source -> run.find(source, holding.origin()));

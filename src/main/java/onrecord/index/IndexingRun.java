@@ -26,6 +26,11 @@ final class IndexingRun {
     private final List<IndexingReport.Skipped> skipped = new ArrayList<>();
     private final Map<String, String> formerByHash = new HashMap<>();
     private final BooleanSupplier stopped;
+    private final RefusedTable refusedTable;
+    private final Map<String, String> formerReasons;
+    private final boolean believesThem;
+    private final Map<String, String> refusedHashes = new HashMap<>();
+    private final Map<String, String> newReasons = new HashMap<>();
     private int added;
     private int renamed;
     private int changed;
@@ -33,16 +38,27 @@ final class IndexingRun {
     private int unchanged;
     private int refused;
 
-    /** @param stopped whether to end after the article at hand */
-    IndexingRun(H2PassageIndex index, ArticleWriter writer, IndexingProgress progress, BooleanSupplier stopped) {
+    /**
+     * @param stopped whether to end after the article at hand
+     * @param believes whether what was refused once, and has not changed, is refused unread
+     */
+    IndexingRun(
+            H2PassageIndex index,
+            ArticleWriter writer,
+            IndexingProgress progress,
+            BooleanSupplier stopped,
+            boolean believes) {
         this.stopped = stopped;
         this.index = index;
         this.writer = writer;
         this.progress = progress;
         known = index.sessions().read(index.tables()::known);
+        refusedTable = new RefusedTable(writer.form());
+        formerReasons = index.sessions().read(refusedTable::read);
+        believesThem = believes;
     }
 
-    private record Work(ArticleSource source, String origin, boolean isNew) {}
+    private record Work(ArticleSource source, String hash, String origin, boolean isNew) {}
 
     void find(ArticleSource source, String origin) {
         String hash = distinctHash(source);
@@ -51,7 +67,13 @@ final class IndexingRun {
         }
         ArticleTables.Known stored = known.get(source.id());
         if (!isIndexed(source.id(), hash)) {
-            work.add(new Work(source, origin, stored == null));
+            String reason = believesThem ? RefusedTable.reason(formerReasons, source.name(), hash) : "";
+            if (reason.isEmpty()) {
+                work.add(new Work(source, hash, origin, stored == null));
+            } else {
+                refusedHashes.put(source.name(), hash);
+                skipped.add(new IndexingReport.Skipped(source.name(), reason));
+            }
             return;
         }
         unchanged++;
@@ -122,7 +144,7 @@ final class IndexingRun {
             if (stopped.getAsBoolean()) {
                 break;
             }
-            read(item.source()).ifPresentOrElse(article -> write(article, item), () -> refused++);
+            read(item.source()).ifPresentOrElse(article -> write(article, item), () -> refuse(item));
             progress.at(writer.articles() + refused, all, writer.passages());
         }
         for (ArticleTables.Known stored : stopped.getAsBoolean() ? List.<ArticleTables.Known>of() : stale) {
@@ -133,9 +155,29 @@ final class IndexingRun {
             progress.at(writer.articles() + refused, all, writer.passages());
         }
         writer.flush();
+        if (!newReasons.isEmpty()) {
+            index.sessions().change(connection -> {
+                for (Map.Entry<String, String> one : newReasons.entrySet()) {
+                    refusedTable.write(
+                            connection, one.getKey(), refusedHashes.getOrDefault(one.getKey(), ""), one.getValue());
+                }
+            });
+        }
         if (all > 0) {
             progress.at(writer.articles() + refused, all, writer.passages());
         }
+    }
+
+    private void refuse(Work item) {
+        refused++;
+        String name = item.source().name();
+        refusedHashes.put(name, item.hash());
+        newReasons.put(name, skipped.get(skipped.size() - 1).reason());
+    }
+
+    /** Forgets what was refused once and was not met again. */
+    void forgetRefused() {
+        index.sessions().change(connection -> refusedTable.retain(connection, formerReasons, refusedHashes));
     }
 
     private void write(Article article, Work item) {

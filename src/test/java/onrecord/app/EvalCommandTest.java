@@ -222,6 +222,11 @@ class EvalCommandTest {
         }
 
         @Override
+        public IndexingReport readAnew(Path path) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
         public IndexingReport takeIn(Path path) {
             return follow(path);
         }

@@ -2,10 +2,15 @@ package onrecord.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +33,43 @@ class FolderWatchTest {
             Files.delete(file);
             assertThat(watch.await(Instant.MAX, () -> false)).isTrue();
             assertThat(watch.await(Instant.now(), () -> false)).isFalse();
+        }
+    }
+
+    @Test
+    void does_not_wait_for_ever_where_something_is_always_written() throws Exception {
+        AtomicBoolean done = new AtomicBoolean();
+        Path file = folder.resolve("growing.txt");
+        Thread writer = new Thread(() -> {
+            while (!done.get()) {
+                try {
+                    Files.writeString(file, "x", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+                LockSupport.parkNanos(1_000_000);
+            }
+        });
+        try (FolderWatch watch = new FolderWatch(List.of(folder))) {
+            writer.start();
+            assertThat(watch.await(Instant.MAX, () -> false)).isTrue();
+        } finally {
+            done.set(true);
+            writer.join();
+        }
+    }
+
+    @Test
+    void notices_a_folder_that_was_gone_and_is_back() throws Exception {
+        Path inner = Files.createDirectory(folder.resolve("inner"));
+        try (FolderWatch watch = new FolderWatch(List.of(inner))) {
+            Files.delete(inner);
+            assertThat(watch.await(Instant.MAX, () -> false)).isTrue();
+            assertThat(watch.await(Instant.now().plusMillis(500), () -> false)).isFalse();
+            Files.createDirectory(inner);
+            assertThat(watch.await(Instant.MAX, () -> false)).isTrue();
+            Files.writeString(inner.resolve("a.txt"), "One.");
+            assertThat(watch.await(Instant.MAX, () -> false)).isTrue();
         }
     }
 

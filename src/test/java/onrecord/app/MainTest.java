@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import onrecord.answer.Answerer;
 import onrecord.answer.Completer;
 import onrecord.answer.FollowUps;
@@ -185,6 +186,29 @@ class MainTest {
     }
 
     @Test
+    void ingest_tells_what_came_of_it_as_json() {
+        unreadable = List.of(new IndexingReport.Skipped("bad.txt", "is not UTF-8"));
+        Path path = home.resolve("corpus");
+        assertThat(run("ingest", "--json", path.toString())).isZero();
+        assertThat(out())
+                .isEqualTo("{\"place\":\"" + path
+                        + "\",\"added\":2,\"changed\":0,\"renamed\":0,\"removed\":0,\"unchanged\":1,\"passages\":7,"
+                        + "\"skipped\":[{\"name\":\"bad.txt\",\"reason\":\"is not UTF-8\"}]}\n");
+        assertOneLine(2, "--dry-run shows text", "ingest", "--dry-run", "--json");
+    }
+
+    @Test
+    void what_cannot_be_read_is_told_in_a_few_lines_at_a_start() {
+        unreadable = Stream.iterate(1, i -> i + 1)
+                .limit(200)
+                .map(i -> new IndexingReport.Skipped("bad-" + i + ".txt", "is not UTF-8"))
+                .toList();
+        run("ask", "when did the harbour reopen");
+        assertThat(err().lines().filter(line -> line.contains("bad-"))).hasSize(3);
+        assertThat(err()).contains("onrecord: and 197 more cannot be read: onrecord ingest lists them");
+    }
+
+    @Test
     void ingest_fetches_addresses_and_names_itself() {
         assertThat(run("ingest", "https://news.example/feed")).isZero();
         assertThat(run("ingest", "HTTP://news.example/a", "--user-agent", "Reading Room 1.0"))
@@ -286,6 +310,11 @@ class MainTest {
         @Override
         public IndexingReport follow(Path corpus) {
             return takeIn(corpus);
+        }
+
+        @Override
+        public IndexingReport readAnew(Path path) {
+            return takeIn(path);
         }
 
         @Override

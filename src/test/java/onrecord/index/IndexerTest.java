@@ -9,6 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import onrecord.corpus.Article;
+import onrecord.corpus.ArticleSource;
+import onrecord.corpus.UnreadableArticleException;
 import onrecord.database.Database;
 import onrecord.passage.Passage;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +49,41 @@ class IndexerTest {
 
     private Indexer indexer(String cut, HashedEmbedder with) {
         return new Indexer(index, LineCorpus::sources, LineCorpus::split, cut, with);
+    }
+
+    /** One that believes what was refused before, and counts what is read. */
+    private Indexer believing(AtomicInteger reads) {
+        Indexer indexer = new Indexer(
+                index,
+                path -> LineCorpus.sources(path).map(source -> new Counted(source, reads)),
+                LineCorpus::split,
+                "lines",
+                embedder);
+        indexer.believeRefusals();
+        return indexer;
+    }
+
+    private record Counted(ArticleSource source, AtomicInteger reads) implements ArticleSource {
+        @Override
+        public String name() {
+            return source.name();
+        }
+
+        @Override
+        public String id() {
+            return source.id();
+        }
+
+        @Override
+        public String hash() {
+            return source.hash();
+        }
+
+        @Override
+        public Article read() throws UnreadableArticleException {
+            reads.incrementAndGet();
+            return source.read();
+        }
     }
 
     private List<String> found(String words) {
@@ -237,6 +276,23 @@ class IndexerTest {
                 .satisfiesExactlyInAnyOrder(
                         reason -> assertThat(reason).contains("begins with !"),
                         reason -> assertThat(reason).contains("grain", "rename one"));
+    }
+
+    @Test
+    void what_was_refused_is_read_again_only_when_asked_to_or_when_it_has_changed() {
+        corpus.write("broken", "!", "nothing");
+        update(embedder);
+        AtomicInteger reads = new AtomicInteger();
+        Indexer believing = believing(reads);
+
+        assertThat(believing.update(folder, IndexingProgress.SILENT).skipped()).hasSize(1);
+        assertThat(reads.get()).isZero();
+        assertThat(update(embedder).skipped()).hasSize(1);
+        corpus.write("broken", "!", "nothing else");
+        assertThat(believing.update(folder, IndexingProgress.SILENT).skipped()).hasSize(1);
+        assertThat(reads.get()).isEqualTo(1);
+        corpus.write("broken", "Whole", "It can be read now.");
+        assertThat(believing.update(folder, IndexingProgress.SILENT).added()).isEqualTo(1);
     }
 
     @Test
