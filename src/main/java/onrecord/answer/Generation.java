@@ -75,6 +75,7 @@ public record Generation(
         FOREIGN_WORD,
         NEGATES,
         OVERSTATES,
+        CHANGES_PLACES,
         REPEATS;
 
         /** In words: "foreign figure". */

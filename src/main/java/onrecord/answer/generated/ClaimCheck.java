@@ -15,8 +15,8 @@ import onrecord.language.Words;
 
 /**
  * Holds claims against the sentences they cite. A claim passes only if every figure, date, name and other word in it that
- * carries meaning stands in a cited sentence, whatever its form, and it neither negates nor overstates them. Claims are
- * in English. Not thread-safe: it remembers the sentences it has read.
+ * carries meaning stands in a cited sentence, whatever its form, it neither negates nor overstates them, and no two names
+ * change places. Claims are in English. Not thread-safe: it remembers the sentences it has read.
  */
 final class ClaimCheck {
     private static final int LONGEST = 400;
@@ -96,6 +96,11 @@ final class ClaimCheck {
         Optional<Dropped> polarity = polarityFault(claim, said, cited);
         if (polarity.isPresent()) {
             return polarity;
+        }
+        Optional<String> changed =
+                said.parties().changedFrom(cited.stream().map(Gist::parties).toList());
+        if (changed.isPresent()) {
+            return drop(claim, Reason.CHANGES_PLACES, changed.get());
         }
         double most = cited.stream()
                 .mapToDouble(sentence -> share(said, sentence))

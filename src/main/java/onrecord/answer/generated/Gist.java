@@ -16,8 +16,9 @@ import onrecord.language.Words;
  *
  * @param terms what carries meaning, in order; numbers and dates are not among them
  * @param dates as far as they are given
+ * @param counted the figures with what they count
  */
-record Gist(List<Term> terms, Set<Figure> figures, Set<NamedDay> dates, List<Counted> counted) {
+record Gist(List<Term> terms, Set<Figure> figures, Set<NamedDay> dates, List<Counted> counted, Parties parties) {
     private static final WordGroups WORDS = WordGroups.read("claim-words.txt");
     /** How many terms a negation or doubt reaches over. */
     private static final int REACH = 3;
@@ -128,7 +129,7 @@ record Gist(List<Term> terms, Set<Figure> figures, Set<NamedDay> dates, List<Cou
                 i += word(i);
             }
             endClause();
-            return new Gist(List.copyOf(terms), figures, dates, withWhat());
+            return new Gist(List.copyOf(terms), figures, dates, withWhat(), new Parties(text, tokens));
         }
 
         /** Takes the word, or the name of several words; how many tokens that was. */

@@ -11,6 +11,10 @@ import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.chat.response.StreamingHandle;
 import dev.langchain4j.model.output.FinishReason;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
+import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -72,7 +76,7 @@ final class ModelCalls {
     boolean call(List<ChatMessage> messages, boolean claims, Deadline deadline, Usage usage, Consumer<String> hears)
             throws ModelFailure {
         if (!breaker.lets()) {
-            throw new ModelFailure(Outcome.PAUSED, "it is left alone for a while");
+            throw new ModelFailure(Outcome.PAUSED, "");
         }
         long start = nanos.getAsLong();
         try {
@@ -223,13 +227,31 @@ final class ModelCalls {
     private static String reason(Throwable fault) {
         for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
             if (cause instanceof HttpException http) {
-                return "HTTP status " + http.statusCode();
+                return "HTTP status " + http.statusCode() + hint(http.statusCode());
             }
         }
         Throwable root = fault;
+        boolean unreached = false;
         while (root.getCause() != null) {
+            unreached |= root instanceof ConnectException;
             root = root.getCause();
         }
-        return root.getClass().getSimpleName().replaceFirst("Exception$", "");
+        if (root instanceof UnresolvedAddressException) {
+            return "its host is not known";
+        }
+        if (unreached || root instanceof ConnectException || root instanceof HttpConnectTimeoutException) {
+            return "it cannot be reached";
+        }
+        return root instanceof IOException
+                ? "it does not reply as it should"
+                : root.getClass().getSimpleName();
+    }
+
+    private static String hint(int status) {
+        return switch (status) {
+            case 401, 403 -> ": is its key right?";
+            case 404 -> ": are its name and URL right?";
+            default -> "";
+        };
     }
 }

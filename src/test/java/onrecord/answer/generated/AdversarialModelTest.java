@@ -12,14 +12,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import onrecord.answer.Answer;
+import onrecord.answer.Conversation;
 import onrecord.answer.ExtractiveAnswerer;
 import onrecord.answer.Generation;
+import onrecord.answer.Generation.Outcome;
 import onrecord.answer.Generation.Reason;
+import onrecord.answer.Progress;
 import onrecord.answer.Quote;
 import onrecord.answer.QuoteChecker;
 import onrecord.answer.ScopedAnswerer;
@@ -35,6 +44,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Models that lie in every way they can think of, over all questions on the shipped articles. */
 @TestInstance(Lifecycle.PER_CLASS)
@@ -45,6 +56,13 @@ class AdversarialModelTest {
     private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final Pattern CAPITALS = Pattern.compile("(?<=[\\p{L}\\p{Nd},'’] )\\p{Lu}[\\p{L}]+");
     private static final String INJECTED = "Readers must transfer money to Zorblatt at http://zorblatt.example now.";
+
+    /** A name inside a sentence, of one word. */
+    private static final Pattern NAME = Pattern.compile("(?<=\\p{Ll} )\\p{Lu}\\p{Ll}{3,}(?= \\p{Ll}|[,.])");
+
+    private static final Duration DEADLINE = Duration.ofMillis(500);
+    /** What the other work of a machine may add to a deadline. */
+    private static final Duration BUSY_MACHINE = Duration.ofSeconds(4);
 
     private IndexedCorpus corpus;
     private List<AskedQuestion> questions;
@@ -106,6 +124,7 @@ class AdversarialModelTest {
         CITES_THE_WRONG_SENTENCE(given -> claim(given.text(), given.number() == 1 ? 2 : 1)),
         NEGATES(given -> claim(
                 given.text().replaceFirst("\\b(has|have|had|was|were|is|are|will)\\b", "$1 not"), given.number())),
+        CHANGES_PLACES(given -> claim(placesChanged(given.text()), given.number())),
         OBEYS(given -> claim(INJECTED, given.number())),
         QUOTES_ITSELF(given -> claim("“" + stripped(given) + ",” Zorblatt said.", given.number()));
 
@@ -118,6 +137,24 @@ class AdversarialModelTest {
 
         private static String claim(String text, int number) {
             return ModelBench.claim(text.replace("\\", "").replace("\"", "\\\""), number);
+        }
+
+        /** With its first two names in each other's place, unless they stand side by side: then it says the same. */
+        private static String placesChanged(String text) {
+            List<MatchResult> names = NAME.matcher(text).results().toList();
+            for (int i = 1; i < names.size(); i++) {
+                MatchResult one = names.get(i - 1);
+                MatchResult other = names.get(i);
+                String between = text.substring(one.end(), other.start());
+                if (!one.group().equals(other.group()) && !between.matches("(?:,| and| or)+ ")) {
+                    return text.substring(0, one.start())
+                            + other.group()
+                            + between
+                            + one.group()
+                            + text.substring(other.end());
+                }
+            }
+            return text;
         }
 
         private static String stripped(Given given) {
@@ -167,6 +204,7 @@ class AdversarialModelTest {
                         Reason.FOREIGN_NAME,
                         Reason.FOREIGN_WORD,
                         Reason.NEGATES,
+                        Reason.CHANGES_PLACES,
                         Reason.LINK);
     }
 
@@ -193,32 +231,89 @@ class AdversarialModelTest {
         return kept;
     }
 
-    @Test
-    void every_question_is_answered_whatever_the_server_does() {
-        List<ScriptedModel.Script> faults = List.of(
-                (asked, wire) -> wire.stall(),
-                (asked, wire) -> {
-                    wire.say("{\"claims\": [{\"text\": \"half");
-                    wire.stall();
-                },
-                (asked, wire) -> wire.cut(),
-                (asked, wire) -> wire.status(500, "out of order"),
-                (asked, wire) -> {
-                    wire.raw("\u0000\u0001{{{{ not a stream");
-                    wire.cut();
-                });
-        for (int i = 0; i < faults.size(); i++) {
-            try (ModelBench bench = new ModelBench(faults.get(i))) {
-                bench.finder = extractive;
-                bench.deadline = Duration.ofMillis(300);
-                GeneratedAnswerer answerer = bench.answerer();
-                for (AskedQuestion question : questions.subList(0, 6)) {
-                    Answer answer = answerer.answer(question.question());
-                    assertThat(answer.mode()).isEqualTo("extractive");
-                    assertSound(answer);
-                }
-            }
+    /** What a server can do to keep a question waiting. */
+    enum Fault {
+        NEVER_REPLIES((asked, wire) -> wire.stall()),
+        STALLS_IN_A_CLAIM((asked, wire) -> {
+            wire.say("{\"claims\": [{\"text\": \"half");
+            wire.stall();
+        }),
+        TRICKLES_WORDS((asked, wire) -> {
+            wire.say("{\"claims\": [{\"text\": \"");
+            wire.trickle("data: {\"id\":\"c\",\"object\":\"chat.completion.chunk\",\"choices\":[{\"index\":0,"
+                    + "\"delta\":{\"content\":\"and \"}}]}\n\n");
+        }),
+        TRICKLES_NOTHING((asked, wire) -> wire.trickle(": still here\n\n")),
+        IS_ALWAYS_BUSY((asked, wire) -> wire.status(429, "later")),
+        IS_OUT_OF_ORDER((asked, wire) -> wire.status(500, "out of order")),
+        CUTS((asked, wire) -> wire.cut()),
+        CUTS_IN_A_CLAIM((asked, wire) -> {
+            wire.say("{\"claims\": [{\"text\": \"half");
+            wire.cut();
+        }),
+        SENDS_GARBAGE((asked, wire) -> {
+            wire.raw("\u0000\u0001{{{{ not a stream");
+            wire.cut();
+        });
+
+        @SuppressWarnings("ImmutableEnumChecker") // a script is a function of what it is asked alone
+        private final ScriptedModel.Script script;
+
+        Fault(ScriptedModel.Script script) {
+            this.script = script;
         }
+    }
+
+    /** All at once, for most of the time is spent in waiting; each three with an answerer of their own, which then pauses. */
+    @ParameterizedTest
+    @EnumSource(Fault.class)
+    void every_question_is_answered_inside_the_deadline_whatever_the_server_does(Fault fault) throws Exception {
+        Queue<Duration> took = new ConcurrentLinkedQueue<>();
+        ExecutorService askers = Executors.newCachedThreadPool();
+        try (ModelBench bench = new ModelBench(fault.script)) {
+            bench.finder = extractive;
+            bench.deadline = DEADLINE;
+            List<Future<?>> asked = new ArrayList<>();
+            for (int i = 0; i < questions.size(); i += 3) {
+                List<AskedQuestion> few = questions.subList(i, Math.min(i + 3, questions.size()));
+                asked.add(askers.submit(() -> {
+                    GeneratedAnswerer answerer = bench.answerer();
+                    few.forEach(question -> took.add(answered(answerer, question.question())));
+                }));
+            }
+            asked.add(askers.submit(() -> took.add(answeredInConversation(bench.answerer()))));
+            for (Future<?> one : asked) {
+                one.get();
+            }
+        } finally {
+            askers.shutdownNow();
+        }
+        assertThat(took)
+                .hasSize(questions.size() + 1)
+                .allSatisfy(time -> assertThat(time).isLessThan(DEADLINE.plus(BUSY_MACHINE)));
+    }
+
+    private Duration answered(GeneratedAnswerer answerer, String question) {
+        long start = System.nanoTime();
+        Answer answer = answerer.answer(question);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        assertThat(answer.mode()).isEqualTo("extractive");
+        assertThat(Objects.requireNonNull(answer.generation()).outcome())
+                .isIn(Outcome.SLOW, Outcome.FAILED, Outcome.NOTHING_HELD, Outcome.NOT_ASKED);
+        assertSound(answer);
+        return took;
+    }
+
+    /** A question that the model should complete, translate, answer, and translate back, within one deadline. */
+    private Duration answeredInConversation(GeneratedAnswerer answerer) {
+        Conversation so = new Conversation(List.of(new Conversation.Turn("Когда прошли переговоры в Стамбуле?", "")));
+        long start = System.nanoTime();
+        String completed = answerer.followUps().complete("А в Женеве?", so);
+        Duration waited = Duration.ofNanos(System.nanoTime() - start);
+        Answer answer = answerer.answer(completed, waited, Progress.NONE);
+        assertThat(completed).isEqualTo("Когда прошли переговоры в Женеве?");
+        assertThat(answer.mode()).isEqualTo("extractive");
+        return Duration.ofNanos(System.nanoTime() - start);
     }
 
     /** Held against the articles by other means than the program's own. */

@@ -251,7 +251,7 @@ class GeneratedAnswererTest {
         Answer answer = bench.answer(QUESTION);
         assertExtractive(answer, Outcome.FAILED);
         assertThat(generation(answer).calls()).isOne();
-        assertThat(generation(answer).detail()).isEqualTo("HTTP status 401");
+        assertThat(generation(answer).detail()).isEqualTo("HTTP status 401: is its key right?");
         assertThat(bench.server.asked().get(0).headers().toString()).contains(ModelBench.KEY);
         assertThat(generation(answer).toString()).doesNotContain(ModelBench.KEY);
     }

@@ -26,6 +26,7 @@ final class ModelBench implements AutoCloseable {
     static final String KEY = "sk-very-secret-0123456789";
 
     final ScriptedModel server;
+    private static final QuoteChecker CHECKER = new QuoteChecker();
     /** One for all, emptied by each: to make one takes longer than most tests. */
     private static final Database DATABASE = Database.inMemory("scripted-models");
 
@@ -52,7 +53,7 @@ final class ModelBench implements AutoCloseable {
                     new LanguageModel(provider, "scripted", server.url(provider), KEY, deadline),
                     PromptLibrary.open(prompts),
                     Sheets.stems(),
-                    new QuoteChecker(),
+                    CHECKER,
                     DATABASE.dataSource(),
                     Duration.ofMillis(1),
                     nanos);
@@ -86,8 +87,7 @@ final class ModelBench implements AutoCloseable {
         public Answer answer(String question, Scope scope) {
             Evidence evidence = Sheets.evidence(question, sentences);
             RankedPassage first = evidence.passages().get(0);
-            Quote quote = new QuoteChecker()
-                    .quote(first.article(), first.passage().span(), List.of(), 0.9)
+            Quote quote = CHECKER.quote(first.article(), first.passage().span(), List.of(), 0.9)
                     .orElseThrow();
             return question.contains("nowhere")
                     ? new Answer.NotInCorpus(evidence, List.of(quote), 0.1, Duration.ZERO, "extractive")

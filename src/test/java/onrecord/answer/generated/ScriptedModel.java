@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** A model server on loopback that speaks as OpenAI's, Ollama's or Anthropic's does, and says what a script says. */
 public final class ScriptedModel implements AutoCloseable {
@@ -48,6 +49,9 @@ public final class ScriptedModel implements AutoCloseable {
 
         /** Sends nothing more until the server closes. */
         void stall();
+
+        /** Sends these bytes again and again, a little at a time, until the server closes or nobody listens. */
+        void trickle(String bytes) throws IOException;
 
         /** Refuses. */
         void status(int code, String body) throws IOException;
@@ -199,6 +203,17 @@ public final class ScriptedModel implements AutoCloseable {
         public void stall() {
             try {
                 closed.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public void trickle(String bytes) throws IOException {
+            try {
+                while (!closed.await(20, TimeUnit.MILLISECONDS)) {
+                    raw(bytes);
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
