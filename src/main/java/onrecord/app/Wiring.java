@@ -73,6 +73,7 @@ final class Wiring implements Parts {
     private final Completer completer;
     private final @Nullable PromptLibrary prompts;
     private final Shelf shelf;
+    private final ArticleReader reader = new ArticleReader();
     private final Set<Indexer> running = ConcurrentHashMap.newKeySet();
     private volatile boolean stopped;
     private @Nullable Gatherer gatherer;
@@ -231,7 +232,7 @@ final class Wiring implements Parts {
     }
 
     private Indexer indexer() {
-        return new Indexer(index, new ArticleReader(), new PassageSplitter(), CUT, models.embedder);
+        return new Indexer(index, reader, new PassageSplitter(), CUT, models.embedder);
     }
 
     private IndexingReport index(BiFunction<Indexer, IndexingProgress, IndexingReport> work) {

@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** Finds the documents at a path. Thread-safe. */
+/** Finds the documents at a path, and remembers the hashes of files that stay as they are. Thread-safe. */
 public final class ArticleReader {
     /** A longer line of a JSONL file is refused: no news article is that long. */
     static final int MAX_BYTES = 5 << 20;
+
+    private final FileHashes hashes = new FileHashes();
 
     /**
      * The documents at a path: files in the order of their names, the lines of a {@code .jsonl} file in theirs. Close
@@ -46,7 +48,7 @@ public final class ArticleReader {
         return inFile(path);
     }
 
-    private static Stream<ArticleSource> inFolder(Path folder, Path root) {
+    private Stream<ArticleSource> inFolder(Path folder, Path root) {
         List<Path> entries;
         try (Stream<Path> listing = Files.list(folder)) {
             entries = listing.filter(entry -> !fileName(entry).startsWith("."))
@@ -78,12 +80,12 @@ public final class ArticleReader {
         }
     }
 
-    private static Stream<ArticleSource> inFile(Path file) {
+    private Stream<ArticleSource> inFile(Path file) {
         if (!Files.isReadable(file)) {
             return Stream.of(UnreadableSource.of(file.toString(), "may not be read: check the file's permissions"));
         }
         return Format.of(fileName(file))
-                .<Stream<ArticleSource>>map(format -> Stream.of(new FileSource(file, format)))
+                .<Stream<ArticleSource>>map(format -> Stream.of(new FileSource(file, format, hashes)))
                 .orElseGet(() -> JsonLines.sources(file));
     }
 

@@ -9,7 +9,7 @@ import java.security.MessageDigest;
 import java.util.Map;
 
 /** A file that holds one article. */
-record FileSource(Path file, Format format) implements ArticleSource {
+record FileSource(Path file, Format format, FileHashes hashes) implements ArticleSource {
 
     @Override
     public String name() {
@@ -26,6 +26,14 @@ record FileSource(Path file, Format format) implements ArticleSource {
     /** @throws UncheckedIOException if the file can no longer be read */
     @Override
     public String hash() {
+        try {
+            return hashes.hash(file, this::readHash);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
+    private String readHash() throws IOException {
         MessageDigest digest = Bytes.sha256();
         byte[] buffer = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(file)) {
@@ -39,8 +47,6 @@ record FileSource(Path file, Format format) implements ArticleSource {
                 digest.update(buffer, 0, read);
                 room -= read;
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot read " + file, e);
         }
         return Bytes.hex(digest);
     }
