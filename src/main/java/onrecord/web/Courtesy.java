@@ -54,7 +54,7 @@ final class Courtesy {
         String path = address.getRawPath() == null || address.getRawPath().isEmpty() ? "/" : address.getRawPath();
         String query = address.getRawQuery() == null ? "" : "?" + address.getRawQuery();
         if (!site.robots().allows(path + query)) {
-            throw new FetchException(
+            throw FetchException.lasting(
                     address + " is closed to robots by the site's robots.txt: save the page as a file");
         }
         for (long wait = site.next() - nanos.getAsLong(); wait > 0; wait = site.next() - nanos.getAsLong()) {

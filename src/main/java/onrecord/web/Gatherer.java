@@ -58,7 +58,7 @@ public final class Gatherer {
                 gathering.unchanged++;
             } else if (Feed.isOne(fetched)) {
                 gather(Feed.of(fetched), gathering);
-                if (gathering.refused.isEmpty()) {
+                if (!gathering.mayPass) {
                     // Else what failed is tried again, though the feed stays the same.
                     feeds.put(plain, fetched.validators());
                     shelf.writeFeeds(feeds);
@@ -77,6 +77,8 @@ public final class Gatherer {
         private final List<Gathered.Refused> refused = new ArrayList<>();
         private final Map<String, Note> shelved = new HashMap<>();
         private int unchanged;
+        /** Whether a fault that was met may be gone the next time. */
+        private boolean mayPass;
 
         Gathering(Shelf shelf) {
             shelf.notes().forEach(this::remember);
@@ -92,6 +94,7 @@ public final class Gatherer {
         }
 
         void refuse(String address, Exception fault) {
+            mayPass |= fault instanceof FetchException outage && !outage.lasts();
             String said = String.valueOf(fault.getMessage());
             refused.add(new Gathered.Refused(
                     address, said.startsWith(address + " ") ? said.substring(address.length() + 1) : said));
@@ -173,7 +176,7 @@ public final class Gatherer {
             case "", "application/octet-stream" ->
                 Format.of(String.valueOf(fetched.address().getPath())).orElse(Format.HTML);
             default ->
-                throw new FetchException(
+                throw FetchException.lasting(
                         fetched.address() + " is of the kind " + type + ", not a page, a feed, a text or a PDF file");
         };
     }

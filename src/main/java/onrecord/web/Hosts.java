@@ -35,8 +35,9 @@ public enum Hosts {
         }
         for (InetAddress one : resolved) {
             if (!isPublic(one) && !(this == PUBLIC_AND_LOOPBACK && one.isLoopbackAddress())) {
-                throw new FetchException(host + " is not on the public internet (" + one.getHostAddress()
-                        + "): save the page as a file and ingest that");
+                String number = host.equals(one.getHostAddress()) ? "" : " (" + one.getHostAddress() + ")";
+                throw FetchException.lasting(
+                        host + " is not on the public internet" + number + ": save the page as a file and ingest that");
             }
         }
     }

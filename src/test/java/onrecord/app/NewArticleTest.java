@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -33,6 +35,9 @@ class NewArticleTest {
     private static final List<String> TOWNS =
             List.of("Tolm", "Brenau", "Velmin", "Skarn", "Orlau", "Talva", "Hollin", "Lint", "Ostra", "Dunmere");
 
+    private static final PrintStream NOWHERE =
+            new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
+
     @Test
     void a_new_article_is_answered_from() throws Exception {
         Path home = Path.of("target", "processes", UUID.randomUUID().toString()).toAbsolutePath();
@@ -42,7 +47,7 @@ class NewArticleTest {
         AtomicBoolean done = new AtomicBoolean();
         List<Long> found = new ArrayList<>();
         List<Long> answered = new ArrayList<>();
-        try (Parts parts = Wiring.open(settings, work -> ProgressBar.silent(new PrintStream(System.err, true)));
+        try (Parts parts = Wiring.open(settings, work -> ProgressBar.silent(NOWHERE));
                 FolderWatch watch = new FolderWatch(List.of(articles))) {
             parts.readAnew(articles);
             parts.answerer().answer("Who opened the harbour?");

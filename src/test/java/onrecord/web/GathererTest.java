@@ -171,6 +171,19 @@ class GathererTest {
     }
 
     @Test
+    void a_feed_is_not_sent_again_for_pages_that_are_refused_for_good() throws Exception {
+        site.say("/robots.txt", "text/plain", "User-agent: *\nDisallow: /private\n");
+        site.say("/a", "text/html", SmallSite.article("Harbour reopens again", REOPENED));
+        site.say("/empty", "text/html", "<html><body><ul><li><a href=/>Home</a></ul></body></html>");
+        feed("/a", "/private/b", "/empty");
+
+        assertThat(gather("/feed").refused()).hasSize(2);
+        site.asked.clear();
+        assertThat(gather("/feed").unchanged()).isEqualTo(1);
+        assertThat(site.asked).containsExactly("/feed");
+    }
+
+    @Test
     void keeps_to_robots_txt_and_names_itself() {
         site.say("/robots.txt", "text/plain", "User-agent: *\nDisallow: /private\n");
         site.say("/private/a", "text/html", SmallSite.article("Harbour reopens again", REOPENED));
