@@ -260,10 +260,10 @@ final class PageFurniture {
         boolean apart = at.normalName().equals("blockquote")
                 || (at.parent() != null && at.parent().normalName().equals("blockquote"));
         String key = BodyLine.key(line.text());
-        return apart && key.length() >= SENTENCE && prosesHold(key, line);
+        return apart && key.length() >= SENTENCE && isSaidElsewhere(key, line);
     }
 
-    private boolean prosesHold(String key, PageText.Line pulled) {
+    private boolean isSaidElsewhere(String key, PageText.Line pulled) {
         return page.lines().stream()
                 .filter(PageFurniture::isProse)
                 .limit(MOST_COMPARED)
