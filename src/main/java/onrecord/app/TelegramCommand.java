@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import onrecord.answer.generated.LanguageModel;
 import onrecord.channel.telegram.BotToken;
 import onrecord.channel.telegram.Limits;
 import onrecord.channel.telegram.Pace;
@@ -137,6 +138,12 @@ final class TelegramCommand implements Runnable {
         if (secret == null) {
             throw new UsageException("there is no Telegram token: set ONRECORD_TELEGRAM_TOKEN, or give --token-file;"
                     + " BotFather on Telegram makes one (/newbot)");
+        }
+        LanguageModel model = settings.model();
+        if (model != null && model.deadline().toSeconds() >= deadline) {
+            throw new UsageException("--model-deadline " + model.deadline().toSeconds()
+                    + " leaves no time for an answer without the model within --deadline " + deadline
+                    + ": lower the one or raise the other");
         }
         try {
             Timing standard = Timing.standard();

@@ -85,6 +85,14 @@ class TelegramCommandsTest {
     }
 
     @Test
+    void a_model_may_not_take_all_the_time_of_a_question() {
+        Map<String, String> token = Map.of("ONRECORD_TELEGRAM_TOKEN", "123:abcdefghijklmnop");
+        assertThat(run(token, "telegram", "--model", "ollama:x", "--model-deadline", "60"))
+                .isEqualTo(2);
+        assertThat(err()).contains("--model-deadline 60 leaves no time").contains("--deadline 60");
+    }
+
+    @Test
     void names_what_is_wrong_with_an_option() {
         Map<String, String> token = Map.of("ONRECORD_TELEGRAM_TOKEN", "123:abcdefghijklmnop");
         assertThat(run(token, "telegram", "--api-url", "http://127.0.0.1:1/bot"))
