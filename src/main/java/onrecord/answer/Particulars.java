@@ -97,7 +97,7 @@ final class Particulars {
             TextSpan before = joined.isEmpty() ? null : joined.get(joined.size() - 1);
             if (before != null
                     && THE.matcher(question.substring(0, before.start())).find()
-                    && Witness.OF
+                    && ToldNames.OF
                             .matcher(question.substring(before.end(), name.start()))
                             .matches()) {
                 joined.set(joined.size() - 1, before.union(name));
