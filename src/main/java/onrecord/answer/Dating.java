@@ -41,7 +41,8 @@ final class Dating {
         return asOf != null
                 && time(quote, QuestionType.WHEN)
                         .map(ResolvedTime::interval)
-                        .filter(interval -> interval.last().isBefore(asOf))
+                        .filter(interval -> interval.first().isBefore(asOf)
+                                && !interval.last().isAfter(asOf))
                         .isPresent();
     }
 

@@ -63,14 +63,15 @@ final class QuoteComposer {
         return passage.sentences().get(first).union(passage.sentences().get(last));
     }
 
-    /** Quotes that add to those before: no two of them overlap. */
+    /** Quotes that add to those before: no two of an article overlap or read the same. */
     static List<Quote> apart(List<Quote> quotes) {
         List<Quote> kept = new ArrayList<>();
         for (Quote quote : quotes) {
             boolean repeats = kept.stream()
                     .anyMatch(
                             other -> other.article().id().equals(quote.article().id())
-                                    && other.span().overlaps(quote.span()));
+                                    && (other.span().overlaps(quote.span())
+                                            || other.text().equals(quote.text())));
             if (!repeats) {
                 kept.add(quote);
             }

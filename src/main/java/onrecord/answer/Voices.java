@@ -99,7 +99,10 @@ final class Voices {
         if (!speaksIn(article, candidate.span())) {
             return 0;
         }
-        return isOnTopic(candidate, finding) ? OWN_WORDS + onTopic : isOfOne() ? OWN_WORDS / 2 : 0;
+        if (isOnTopic(candidate, finding)) {
+            return OWN_WORDS + onTopic;
+        }
+        return isOfOne() ? OWN_WORDS / 2 + (namesTopic(article, finding) ? SPOKEN : 0) : 0;
     }
 
     /** That the one asked about says nothing of the topic; empty if they do, or if that is not asked or not sure. */
@@ -111,6 +114,9 @@ final class Voices {
         List<Candidate> own = finding.ranked().stream()
                 .filter(candidate -> speaksIn(candidate.passage().article(), candidate.span()))
                 .toList();
+        if (own.isEmpty() && asked.isOfOffice()) {
+            return Optional.empty();
+        }
         boolean heard = own.isEmpty()
                 ? finding.ranked().stream()
                         .anyMatch(candidate -> maySpeak(candidate, asked) && isOnTopic(candidate, finding))
@@ -135,7 +141,13 @@ final class Voices {
     }
 
     private boolean isOnTopic(Candidate candidate, Finding finding) {
-        if (question.orElseThrow().topic().isBlank() || candidate.value(Feature.ANSWERABLE) >= READ) {
+        if (question.orElseThrow().topic().isBlank()) {
+            return true;
+        }
+        if (!namesTopic(candidate.passage().article(), finding)) {
+            return false;
+        }
+        if (candidate.value(Feature.ANSWERABLE) >= READ) {
             return true;
         }
         List<TextSpan> sentences = candidate.passage().passage().sentences();
@@ -147,6 +159,11 @@ final class Voices {
         held.addAll(finding.terms().title(candidate.passage().article()));
         boolean named = topic.hasNames() && topic.namesHeld(held) > 0;
         return topic.coverage(held) >= (named ? NAMED_TOPIC : ON_TOPIC);
+    }
+
+    /** Whether an article has any of the names in the topic, if there are some. */
+    private boolean namesTopic(Article article, Finding finding) {
+        return topic.namesHeld(finding.terms().article(article)) > 0;
     }
 
     /** Whether a whole sentence must answer: someone's words are asked for, or it is not sure whose they are. */

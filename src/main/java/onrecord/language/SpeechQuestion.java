@@ -186,9 +186,10 @@ public record SpeechQuestion(String speaker, String topic) {
                 && wanted.stream().allMatch(word -> known.stream().anyMatch(held -> isAlike(word, held)));
     }
 
-    /** "Russia" and "Russian"; spellings of one name are one word already. */
+    /** "Russia" and "Russian", "Thomas" and "Tomas"; spellings of one name are one word already. */
     private static boolean isAlike(String wanted, String held) {
         return held.equals(wanted)
+                || (wanted.length() >= 5 && Sounds.distance(wanted, held) == 0)
                 || (wanted.length() >= 5 && held.startsWith(wanted) && held.length() - wanted.length() <= 2);
     }
 
@@ -215,6 +216,11 @@ public record SpeechQuestion(String speaker, String topic) {
             }
         }
         return words;
+    }
+
+    /** Whether the one asked about is known by an office, "Russia's foreign minister", which articles word in many ways. */
+    public boolean isOfOffice() {
+        return telling(speaker).stream().anyMatch(Frame::isRole);
     }
 
     /** Whether what is asked about is a country, a town, a body or a group, for which many may speak. */

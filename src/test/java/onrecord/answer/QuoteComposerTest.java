@@ -98,4 +98,14 @@ class QuoteComposerTest {
 
         assertThat(QuoteComposer.apart(quotes)).containsExactly(quotes.get(0), quotes.get(2), quotes.get(3));
     }
+
+    @Test
+    void what_an_article_says_twice_is_quoted_once() {
+        Article twice = MadeUp.article("twice", "The ferry sank.\nThe ferry sank.\n");
+        QuoteChecker checker = new QuoteChecker();
+        Quote first = checker.quote(twice, new TextSpan(0, 15), List.of(), 0.5).orElseThrow();
+        Quote again = checker.quote(twice, new TextSpan(16, 31), List.of(), 0.5).orElseThrow();
+
+        assertThat(QuoteComposer.apart(List.of(first, again))).containsExactly(first);
+    }
 }

@@ -67,6 +67,10 @@ class SpeechQuestionTest {
         assertThat(new SpeechQuestion("Lavrov", "").isBy(peskov)).isFalse();
         assertThat(new SpeechQuestion("Zelensky", "").isBy(new Speaker("Volodymyr Zelenskyy", null)))
                 .isTrue();
+        assertThat(new SpeechQuestion("Thomas Penn", "").isBy(new Speaker("Tomas Penn", null)))
+                .isTrue();
+        assertThat(new SpeechQuestion("Thora Penn", "").isBy(new Speaker("Tomas Penn", null)))
+                .isFalse();
         assertThat(new SpeechQuestion("the IMF", "").isBy(new Speaker("International Monetary Fund", null)))
                 .isTrue();
     }
@@ -80,6 +84,13 @@ class SpeechQuestionTest {
                 .isTrue();
         assertThat(new SpeechQuestion("Trump", "").isBy(new Speaker("Steve Witkoff", "Trump envoy")))
                 .isFalse();
+    }
+
+    @Test
+    void tells_an_office_from_a_name() {
+        assertThat(new SpeechQuestion("Russia's foreign minister", "").isOfOffice())
+                .isTrue();
+        assertThat(new SpeechQuestion("Sergey Lavrov", "").isOfOffice()).isFalse();
     }
 
     @Property
