@@ -3,6 +3,7 @@ package onrecord.answer;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import onrecord.language.ResolvedTime;
 import onrecord.retrieval.Evidence;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +85,14 @@ public sealed interface Answer permits Answer.Quoted, Answer.NotInCorpus {
         public Quoted(
                 Evidence evidence, String text, List<Quote> quotes, double confidence, Duration took, String mode) {
             this(evidence, text, quotes, confidence, took, mode, null, List.of());
+        }
+
+        /** How many independent sources are quoted: copies of one report are one. */
+        public int sources() {
+            return (int) IntStream.range(0, quotes.size())
+                    .filter(i -> quotes.subList(0, i).stream()
+                            .noneMatch(before -> quotes.get(i).isOfReportOf(before)))
+                    .count();
         }
 
         @Override

@@ -96,7 +96,7 @@ record Finding(
             }
         }
         scored.sort(BEST_FIRST);
-        Evidence read = new Evidence(evidence.question(), evidence.passages(), readings.noted(evidence.passages()));
+        Evidence read = evidence.read(readings.noted(evidence.passages()));
         return new Finding(read, asked, terms, scored, signs, confidence, threshold);
     }
 

@@ -2,12 +2,14 @@ package onrecord.answer;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import onrecord.corpus.Article;
 import onrecord.language.ResolvedTime;
 import onrecord.language.Speaker;
 import onrecord.language.Statement;
 import onrecord.language.TextSpan;
 import onrecord.language.TimeReading;
+import onrecord.retrieval.Copy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,8 @@ public final class Quote {
     private final List<TextSpan> highlights;
     private final @Nullable Statement statement;
     private final double score;
+    private final List<Copy> copies;
+    private final Set<String> reports;
     private final List<ResolvedTime> times;
     private final @Nullable LocalDate asOf;
 
@@ -40,11 +44,13 @@ public final class Quote {
         this.highlights = List.copyOf(highlights);
         this.statement = statement;
         this.score = score;
+        copies = List.of();
+        reports = Set.of();
         times = reading.within(span);
         asOf = asOf(reading);
     }
 
-    private Quote(Quote other, Statement statement) {
+    private Quote(Quote other, @Nullable Statement statement, List<Copy> copies, Set<String> reports) {
         article = other.article;
         span = other.span;
         core = other.core;
@@ -53,11 +59,23 @@ public final class Quote {
         score = other.score;
         times = other.times;
         asOf = other.asOf;
+        this.copies = List.copyOf(copies);
+        this.reports = Set.copyOf(reports);
     }
 
     /** The same quote, of what someone says in it. */
     Quote by(Statement said) {
-        return new Quote(this, said);
+        return new Quote(this, said, copies, reports);
+    }
+
+    /**
+     * The same quote, with where else it stands.
+     *
+     * @param sentence where the sentence that answers stands in copies
+     * @param articles the ids of all that are copies of its article in whole or in part
+     */
+    Quote copied(List<Copy> sentence, Set<String> articles) {
+        return new Quote(this, statement, sentence, articles);
     }
 
     /** Words of a vague day, such as "earlier this week", are as good as those of the day of publication. */
@@ -114,6 +132,18 @@ public final class Quote {
     /** The times that its words name, in order, as spans of the article's body. */
     public List<ResolvedTime> times() {
         return times;
+    }
+
+    /** Where else the sentence that answers stands, in copies of the same report, the earliest first. */
+    public List<Copy> copies() {
+        return copies;
+    }
+
+    /** Whether another quote is of the same report, or of a copy of it. */
+    public boolean isOfReportOf(Quote other) {
+        return article.id().equals(other.article.id())
+                || reports.contains(other.article.id())
+                || other.reports.contains(article.id());
     }
 
     /** How well it answers, in [0, 1]. */

@@ -5,14 +5,18 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import onrecord.corpus.Article;
+import onrecord.index.PassageIndex;
 import onrecord.language.Statement;
 import onrecord.language.TextSpan;
 import onrecord.language.TimeReading;
+import onrecord.retrieval.Copies;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one place where a quote comes into being: what is not the article's own text, in its own place, is refused.
- * A quote says who speaks in it where the article does. Thread-safe.
+ * A quote says who speaks in it where the article does, and which copies of the article have its words too. Thread-safe.
  */
 public final class QuoteChecker {
     private static final int MOST = 256;
@@ -20,6 +24,17 @@ public final class QuoteChecker {
     private final Speech speech = new Speech();
     private final LoadingCache<Article, TimeReading> times =
             Caffeine.newBuilder().maximumSize(MOST).build(Article::times);
+    private final @Nullable Copies copies;
+
+    /** Quotes that know of no copies of their articles. */
+    public QuoteChecker() {
+        copies = null;
+    }
+
+    /** Quotes that say where else their words stand. */
+    public QuoteChecker(PassageIndex index) {
+        copies = new Copies(index);
+    }
 
     /**
      * A quote of the article at the span.
@@ -52,8 +67,10 @@ public final class QuoteChecker {
                 .filter(highlight -> shown.stream().noneMatch(highlight::overlaps))
                 .forEach(shown::add);
         Statement statement = speech.statement(article, core).orElse(null);
+        Quote quote = new Quote(
+                article, span, core, shown, statement, times.get(article), Math.min(1, Math.max(0, score)));
         return Optional.of(
-                new Quote(article, span, core, shown, statement, times.get(article), Math.min(1, Math.max(0, score))));
+                copies == null ? quote : quote.copied(copies.of(article, core), copies.reports(article)));
     }
 
     /** Who says what in the articles. */

@@ -63,19 +63,24 @@ final class QuoteComposer {
         return passage.sentences().get(first).union(passage.sentences().get(last));
     }
 
-    /** Quotes that add to those before: no two of an article overlap or read the same. */
+    /** Quotes that add to those before: no two of an article overlap or read the same, or are of copies that have the same. */
     static List<Quote> apart(List<Quote> quotes) {
         List<Quote> kept = new ArrayList<>();
         for (Quote quote : quotes) {
-            boolean repeats = kept.stream()
-                    .anyMatch(
-                            other -> other.article().id().equals(quote.article().id())
-                                    && (other.span().overlaps(quote.span())
-                                            || other.text().equals(quote.text())));
+            boolean repeats = kept.stream().anyMatch(other -> repeats(quote, other));
             if (!repeats) {
                 kept.add(quote);
             }
         }
         return kept;
+    }
+
+    private static boolean repeats(Quote quote, Quote other) {
+        String article = quote.article().id();
+        return other.article().id().equals(article)
+                ? other.span().overlaps(quote.span()) || other.text().equals(quote.text())
+                : other.copies().stream()
+                        .anyMatch(copy -> copy.article().id().equals(article)
+                                && copy.span().overlaps(quote.core()));
     }
 }

@@ -57,8 +57,7 @@ final class Voices {
             return finder.find(evidence);
         }
         Finding found = finder.find(isOfOne() ? first(evidence) : evidence);
-        Evidence asRetrieved = new Evidence(
-                evidence.question(), evidence.passages(), found.evidence().readings());
+        Evidence asRetrieved = evidence.read(found.evidence().readings());
         List<Candidate> ranked = found.ranked().stream()
                 .map(candidate -> candidate.scored(candidate.score() + worth(candidate, found)))
                 .sorted(Comparator.comparingDouble(Candidate::score).reversed())
@@ -73,12 +72,10 @@ final class Voices {
 
     /** The passages in which the one asked about speaks before the others: only the first few are looked into. */
     private Evidence first(Evidence evidence) {
-        return new Evidence(
-                evidence.question(),
-                evidence.passages().stream()
-                        .sorted(Comparator.comparing(passage ->
-                                !speaksIn(passage.article(), passage.passage().span())))
-                        .toList());
+        return evidence.with(evidence.passages().stream()
+                .sorted(Comparator.comparing(passage ->
+                        !speaksIn(passage.article(), passage.passage().span())))
+                .toList());
     }
 
     private boolean speaksIn(Article article, TextSpan span) {

@@ -135,7 +135,7 @@ final class Wiring implements Parts {
     /** Without a language model it cuts its answers from the articles; with one it has them worded. */
     private ScopedAnswerer answerer(@Nullable Reader reader, Weights weights) {
         // One for both: it knows who speaks in the articles it has seen.
-        QuoteChecker checker = new QuoteChecker();
+        QuoteChecker checker = new QuoteChecker(index);
         ExtractiveAnswerer extractive =
                 new ExtractiveAnswerer(retriever, index, models.embedder, reader, weights, checker);
         LanguageModel model = settings.model();
@@ -286,6 +286,7 @@ final class Wiring implements Parts {
         Map<String, Object> facts = new LinkedHashMap<>();
         facts.put("corpus", settings.corpus().toString());
         facts.put("articles", articles.size());
+        facts.put("reports", index.reports());
         facts.put("passages", articles.stream().mapToInt(ArticleEntry::passages).sum());
         facts.put("database", settings.corpusData().toString());
         facts.put("database bytes", size(settings.corpusData()));

@@ -40,6 +40,17 @@ final class ArticleTables {
         }
     }
 
+    List<String> ids(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT id FROM article ORDER BY id");
+                ResultSet rows = query.executeQuery()) {
+            List<String> ids = new ArrayList<>();
+            while (rows.next()) {
+                ids.add(rows.getString(1));
+            }
+            return ids;
+        }
+    }
+
     /** Another number for every text an article has had; empty if there is no such article. */
     Optional<Long> version(Connection connection, String id) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("SELECT version FROM article WHERE id = ?")) {

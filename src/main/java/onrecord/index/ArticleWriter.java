@@ -27,6 +27,9 @@ final class ArticleWriter {
     private static final int TEXTS_AT_ONCE = 64;
 
     private static final String MODEL = "model";
+    private static final String COPIES = "copies";
+    /** Names how copies are found: by another name, they are looked for anew. */
+    private static final String COPIES_FOUND_AS = "1";
 
     private final H2PassageIndex index;
     private final Function<Article, List<Passage>> splitter;
@@ -84,6 +87,24 @@ final class ArticleWriter {
             }
         });
         index.vectors().reshape(embedder.dimension());
+        findCopies();
+    }
+
+    /** Finds the copies among articles that were taken in before copies were looked for. */
+    private void findCopies() {
+        String done = index.sessions()
+                .read(connection -> index.tables().setting(connection, COPIES).orElse(""));
+        if (!done.equals(COPIES_FOUND_AS)) {
+            index.sessions().change(connection -> {
+                for (String id : index.tables().ids(connection)) {
+                    index.copyTable()
+                            .write(
+                                    connection,
+                                    index.tables().article(connection, id).orElseThrow());
+                }
+                index.tables().writeSetting(connection, COPIES, COPIES_FOUND_AS);
+            });
+        }
     }
 
     /** The passages an article would have. */
@@ -165,9 +186,11 @@ final class ArticleWriter {
         if (written.former() != null) {
             removePassages(connection, written.former());
             index.tables().remove(connection, written.former());
+            index.copyTable().remove(connection, written.former());
         }
         removePassages(connection, article.id());
         index.tables().write(connection, article, form, written.origin());
+        index.copyTable().write(connection, article);
         List<Passage> cut = written.passages();
         if (cut.isEmpty()) {
             return;
@@ -214,6 +237,7 @@ final class ArticleWriter {
         index.sessions().change(connection -> {
             removePassages(connection, article);
             index.tables().remove(connection, article);
+            index.copyTable().remove(connection, article);
         });
     }
 }

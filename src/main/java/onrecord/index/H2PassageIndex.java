@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class H2PassageIndex implements PassageIndex {
     private final StoreTables changes = new StoreTables(PREFIX);
     private final ArticleTables tables = new ArticleTables();
     private final TimeTable times = new TimeTable();
+    private final CopyTable copies = new CopyTable(tables);
     private final H2EmbeddingStore vectors;
     private final FollowedWords words;
     private final ArticleCache articles;
@@ -175,6 +177,16 @@ public final class H2PassageIndex implements PassageIndex {
     }
 
     @Override
+    public Map<String, Set<String>> copies(Collection<String> articles) {
+        return sessions.read(connection -> copies.of(connection, articles));
+    }
+
+    @Override
+    public int reports() {
+        return sessions.read(copies::reports);
+    }
+
+    @Override
     public int dimension() {
         return vectors.dimension();
     }
@@ -189,6 +201,10 @@ public final class H2PassageIndex implements PassageIndex {
 
     TimeTable timeTable() {
         return times;
+    }
+
+    CopyTable copyTable() {
+        return copies;
     }
 
     H2EmbeddingStore vectors() {

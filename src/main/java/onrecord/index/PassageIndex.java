@@ -1,6 +1,8 @@
 package onrecord.index;
 
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import onrecord.corpus.Article;
@@ -80,6 +82,19 @@ public interface PassageIndex extends AutoCloseable {
 
     /** Passages of an article in the order of the text; empty if there is no such article. */
     List<Passage> passages(String article);
+
+    /**
+     * The articles that are copies of these, in whole or for a good part: as the agencies' reports are that many papers
+     * print. What has none is not among the keys.
+     */
+    default Map<String, Set<String>> copies(Collection<String> articles) {
+        return Map.of();
+    }
+
+    /** How many articles there are, copies of one report counted once. */
+    default int reports() {
+        return articles().size();
+    }
 
     /** Length of every vector. */
     int dimension();

@@ -43,6 +43,21 @@ final class Quotations {
         return found;
     }
 
+    /** The lines of a part of a text that are not blank, in order: a quotation ends with its line, or goes on in the next. */
+    static List<TextSpan> lines(String text, TextSpan part) {
+        List<TextSpan> lines = new ArrayList<>();
+        int from = part.start();
+        for (int i = part.start(); i <= part.end(); i++) {
+            if (i == part.end() || text.charAt(i) == '\n' || text.charAt(i) == '\r' || text.charAt(i) == '\u2028') {
+                if (i > from && !text.substring(from, i).isBlank()) {
+                    lines.add(new TextSpan(from, i));
+                }
+                from = i + 1;
+            }
+        }
+        return lines;
+    }
+
     private static void add(int open, int end, int innerEnd, boolean closed, List<Quotation> found) {
         if (innerEnd > open + 1) {
             found.add(new Quotation(new TextSpan(open, end), new TextSpan(open + 1, innerEnd), closed));

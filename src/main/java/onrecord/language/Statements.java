@@ -21,7 +21,7 @@ public final class Statements {
         List<List<Frame>> paragraphs = new ArrayList<>();
         List<Quotations.Quotation> quotations = new ArrayList<>();
         for (TextSpan part : parts) {
-            for (TextSpan line : lines(text, part)) {
+            for (TextSpan line : Quotations.lines(text, part)) {
                 List<Quotations.Quotation> here = Quotations.in(text, line);
                 quotations.addAll(here);
                 paragraphs.add(sentences(text, line, here));
@@ -33,20 +33,6 @@ public final class Statements {
         List<Statement> statements = new ArrayList<>(speaking.statements());
         statements.sort((one, other) -> one.words().compareTo(other.words()));
         return Collections.unmodifiableList(statements);
-    }
-
-    private static List<TextSpan> lines(String text, TextSpan part) {
-        List<TextSpan> lines = new ArrayList<>();
-        int from = part.start();
-        for (int i = part.start(); i <= part.end(); i++) {
-            if (i == part.end() || text.charAt(i) == '\n' || text.charAt(i) == '\r' || text.charAt(i) == '\u2028') {
-                if (i > from && !text.substring(from, i).isBlank()) {
-                    lines.add(new TextSpan(from, i));
-                }
-                from = i + 1;
-            }
-        }
-        return lines;
     }
 
     /** The sentences of a line, none of which ends inside a quotation, however long it is. */

@@ -4,6 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import onrecord.corpus.Article;
 import onrecord.index.PassageIndex;
 import onrecord.index.ScoredPassage;
@@ -19,10 +22,12 @@ public final class Retriever {
 
     private final PassageIndex index;
     private final TextEmbedder embedder;
+    private final Copies copies;
 
     public Retriever(PassageIndex index, TextEmbedder embedder) {
         this.index = Objects.requireNonNull(index);
         this.embedder = Objects.requireNonNull(embedder);
+        copies = new Copies(index);
     }
 
     /**
@@ -49,16 +54,21 @@ public final class Retriever {
         List<ScoredPassage> byWord = index.matching(question.words(), DEPTH, scope.articles(), scope.hidden());
         Map<String, Article> articles = new HashMap<>();
         AskedTime time = AskedTime.of(question, index);
-        List<RankedPassage> ranked = withSentences(Fusion.fuse(byVector, byWord), vector).stream()
-                .limit(time.isLimited() ? Math.max(limit, DEPTH / 2) : limit)
-                .map(hit -> ranked(hit, articles.computeIfAbsent(hit.passage().article(), this::article)))
-                .toList();
-        if (!time.isLimited()) {
-            return new Evidence(question, ranked);
+        List<Fusion.Fused> fused = withSentences(Fusion.fuse(byVector, byWord), vector);
+        Stream<RankedPassage> ranked = fused.stream()
+                .map(hit -> ranked(hit, articles.computeIfAbsent(hit.passage().article(), this::article)));
+        if (time.isLimited()) {
+            Evidence limited =
+                    time.limited(ranked.limit(Math.max(limit, DEPTH / 2)).toList(), index);
+            return evidence(limited.question(), limited.passages().stream(), articles.keySet(), limit);
         }
-        Evidence limited = time.limited(ranked, index);
-        return new Evidence(
-                limited.question(), limited.passages().stream().limit(limit).toList());
+        Set<String> found = fused.stream().map(hit -> hit.passage().article()).collect(Collectors.toSet());
+        return evidence(question, ranked, found, limit);
+    }
+
+    private Evidence evidence(Question question, Stream<RankedPassage> ranked, Set<String> articles, int limit) {
+        Copies.Folded folded = copies.fold(ranked.iterator(), articles, limit);
+        return new Evidence(question, folded.passages(), folded.also(), Map.of());
     }
 
     /** The first of them ranked anew, now that their sentences are known. */

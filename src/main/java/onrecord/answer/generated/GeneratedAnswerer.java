@@ -130,7 +130,7 @@ public final class GeneratedAnswerer implements ScopedAnswerer {
                 Language.ofText(question),
                 english,
                 searched.question().unknown());
-        Evidence evidence = new Evidence(asked, searched.passages(), searched.readings());
+        Evidence evidence = new Evidence(asked, searched.passages(), searched.copies(), searched.readings());
         Answer answer = found.fold(
                 quoted -> worded(quoted, asked, inquiry, progress),
                 none -> with(none, generation(Outcome.NOT_ASKED, "", List.of(), List.of(), false, inquiry)));

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import onrecord.answer.Answer;
+import onrecord.answer.CopyWords;
 import onrecord.answer.DatedWords;
 import onrecord.answer.Generation;
 import onrecord.answer.Missing;
@@ -64,6 +65,9 @@ public final class ConsoleRenderer {
             }
             quote(quotes.get(i), quotes.size() > 1 || generated ? "[" + (i + 1) + "] " : "", text, texts);
         }
+        CopyWords.in(texts.language())
+                .sources(answer)
+                .ifPresent(sources -> text.append('\n').append(block("", sources, List.of())));
         if (generated) {
             text.append('\n').append(faint("", texts.get("generated")));
         }
@@ -104,13 +108,16 @@ public final class ConsoleRenderer {
                 .toList();
         text.append(block(BAR, quote.text(), highlights));
         Statement statement = quote.statement();
-        String source = (statement == null ? "" : TextBlock.visible(statement.attribution()) + " · ")
+        String source = (statement == null ? "" : texts.get("said", TextBlock.visible(statement.attribution())) + " · ")
                 + SourceLine.of(quote.article().provenance(), texts)
                 + DatedWords.in(texts.language())
                         .asOf(quote)
                         .map(day -> " · " + day)
                         .orElse("");
         text.append(block(INDENT, number + source, List.of()));
+        CopyWords.in(texts.language())
+                .alsoIn(quote)
+                .ifPresent(also -> text.append(block(INDENT, TextBlock.visible(also), List.of())));
         if (quote.article().provenance().url() != null) {
             text.append(faint(INDENT, quote.article().provenance().url().toString()));
         }

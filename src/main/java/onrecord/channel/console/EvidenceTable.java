@@ -2,6 +2,8 @@ package onrecord.channel.console;
 
 import java.util.List;
 import java.util.Locale;
+import onrecord.answer.CopyWords;
+import onrecord.language.Language;
 import onrecord.language.TextSpan;
 import onrecord.retrieval.Evidence;
 import onrecord.retrieval.RankedPassage;
@@ -40,6 +42,10 @@ final class EvidenceTable {
                             TextBlock.visible(hit.article().id()) + " " + span.start() + ":" + span.end()))
                     .append('\n')
                     .append(passage(hit.text()));
+            CopyWords.in(Language.EN)
+                    .alsoIn(evidence.copies(hit))
+                    .ifPresent(also ->
+                            text.append(INDENT).append(TextBlock.visible(also)).append('\n'));
             evidence.reading(hit).ifPresent(reading -> text.append(reading(hit, reading)));
         }
         return text.toString();

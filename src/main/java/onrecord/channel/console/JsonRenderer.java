@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,11 +14,13 @@ import onrecord.answer.DatedWords;
 import onrecord.answer.Generation;
 import onrecord.answer.Missing;
 import onrecord.answer.Quote;
+import onrecord.corpus.Article;
 import onrecord.corpus.Provenance;
 import onrecord.language.Interval;
 import onrecord.language.Language;
 import onrecord.language.ResolvedTime;
 import onrecord.language.Statement;
+import onrecord.retrieval.Copy;
 import onrecord.retrieval.Evidence;
 import onrecord.retrieval.Question;
 import onrecord.retrieval.RankedPassage;
@@ -48,6 +49,7 @@ public final class JsonRenderer {
             missing(json, answer);
             json.writeNumberField("tookMillis", answer.took().toMillis());
             if (answer instanceof Answer.Quoted quoted) {
+                json.writeNumberField("independentSources", quoted.sources());
                 dating(json, quoted);
             }
             generation(json, answer.generation());
@@ -154,6 +156,13 @@ public final class JsonRenderer {
                 ranked(json, "vector", hit.vectorRank(), hit.vectorScore());
                 ranked(json, "lexical", hit.lexicalRank(), hit.lexicalScore());
                 json.writeNumberField("fusedScore", rounded(hit.fusedScore()));
+                json.writeArrayFieldStart("alsoIn");
+                for (Article copy : evidence.copies(hit)) {
+                    json.writeStartObject();
+                    source(json, copy);
+                    json.writeEndObject();
+                }
+                json.writeEndArray();
                 json.writeEndObject();
             }
             json.writeEndArray();
@@ -214,13 +223,9 @@ public final class JsonRenderer {
         json.writeArrayFieldStart(field);
         for (Quote quote : quotes) {
             Provenance provenance = quote.article().provenance();
-            LocalDate published = provenance.published();
             json.writeStartObject();
             json.writeStringField("text", quote.text());
-            json.writeStringField("article", quote.article().id());
-            json.writeStringField("title", provenance.title());
-            text(json, "publisher", provenance.publisher());
-            text(json, "published", published);
+            source(json, quote.article());
             json.writeStringField("publishedBasis", provenance.basis().name().toLowerCase(Locale.ROOT));
             text(json, "url", provenance.url());
             json.writeNumberField("start", quote.span().start());
@@ -238,10 +243,31 @@ public final class JsonRenderer {
                 time(json, quote, time);
             }
             json.writeEndArray();
+            alsoIn(json, quote.copies());
             json.writeNumberField("score", rounded(quote.score()));
             json.writeEndObject();
         }
         json.writeEndArray();
+    }
+
+    /** The copies that have the same sentence, each with its place. */
+    private static void alsoIn(JsonGenerator json, List<Copy> copies) throws IOException {
+        json.writeArrayFieldStart("alsoIn");
+        for (Copy copy : copies) {
+            json.writeStartObject();
+            source(json, copy.article());
+            json.writeNumberField("start", copy.span().start());
+            json.writeNumberField("end", copy.span().end());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private static void source(JsonGenerator json, Article article) throws IOException {
+        json.writeStringField("article", article.id());
+        json.writeStringField("title", article.provenance().title());
+        text(json, "publisher", article.provenance().publisher());
+        text(json, "published", article.provenance().published());
     }
 
     private static void text(JsonGenerator json, String field, @Nullable Object value) throws IOException {

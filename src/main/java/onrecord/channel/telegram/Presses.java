@@ -20,7 +20,7 @@ final class Presses {
     private final Answers answers;
     private final PassageIndex index;
     private final Consumer<AnswerCallbackQuery> acknowledge;
-    private final QuoteChecker checker = new QuoteChecker();
+    private final QuoteChecker checker;
 
     /**
      * A handler.
@@ -32,6 +32,7 @@ final class Presses {
         this.answers = answers;
         this.index = index;
         this.acknowledge = acknowledge;
+        checker = new QuoteChecker(index);
     }
 
     /** Does what the button says. */

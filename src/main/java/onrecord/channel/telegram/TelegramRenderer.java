@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import onrecord.answer.Answer;
+import onrecord.answer.CopyWords;
 import onrecord.answer.DatedWords;
 import onrecord.answer.Generation;
 import onrecord.answer.Missing;
@@ -138,11 +139,14 @@ final class TelegramRenderer {
                         .map(day -> " · " + Markup.escape(day))
                         .orElse("");
         Statement statement = quote.statement();
-        if (statement == null) {
-            return dated;
-        }
-        String attribution = Markup.brief(statement.attribution(), LONGEST_TITLE);
-        return dated + " · " + Markup.escape(texts.get("said", attribution));
+        String said = statement == null
+                ? ""
+                : " · " + Markup.escape(texts.get("said", Markup.brief(statement.attribution(), LONGEST_TITLE)));
+        String also = CopyWords.in(texts.language())
+                .alsoIn(quote)
+                .map(copies -> " · " + Markup.escape(Markup.brief(copies, LONGEST_TITLE)))
+                .orElse("");
+        return dated + said + also;
     }
 
     private static String line(Texts texts, Provenance from) {

@@ -88,8 +88,7 @@ class ConsoleRendererTest {
         Evidence unread = TinyCorpus.evidence("harbour", 2);
         RankedPassage harbour = unread.passages().get(0);
         Reading reading = new Reading(0.876, new TextSpan(24, 31), 0.5);
-        Evidence evidence = new Evidence(
-                unread.question(), unread.passages(), Map.of(harbour.passage().id(), reading));
+        Evidence evidence = unread.read(Map.of(harbour.passage().id(), reading));
 
         assertThat(plain.evidence(evidence)).isEqualTo("""
                           #  fused   vector  rank     BM25  rank  passage
