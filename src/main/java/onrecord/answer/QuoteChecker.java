@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import onrecord.corpus.Article;
 import onrecord.index.PassageIndex;
 import onrecord.language.Statement;
@@ -67,10 +66,9 @@ public final class QuoteChecker {
                 .filter(highlight -> shown.stream().noneMatch(highlight::overlaps))
                 .forEach(shown::add);
         Statement statement = speech.statement(article, core).orElse(null);
-        Quote quote = new Quote(
-                article, span, core, shown, statement, times.get(article), Math.min(1, Math.max(0, score)));
-        return Optional.of(
-                copies == null ? quote : quote.copied(copies.of(article, core), copies.reports(article)));
+        Quote quote =
+                new Quote(article, span, core, shown, statement, times.get(article), Math.min(1, Math.max(0, score)));
+        return Optional.of(copies == null ? quote : quote.copied(copies.of(article, core), copies.reports(article)));
     }
 
     /** Who says what in the articles. */
