@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
@@ -71,13 +72,13 @@ class CopyTableTest {
     @Test
     void what_is_changed_or_removed_is_no_copy_any_more() throws IOException {
         Map<String, List<String>> reports = reports("speech/tuned");
-        List<String> strike = reports.get("harbour-strike");
+        List<String> strike = paragraphs(reports, "harbour-strike");
         write("one", strike);
         write("two", strike);
         update(folder);
         assertThat(copies("one")).containsExactly("two");
 
-        write("two", reports.get("bypass-row"));
+        write("two", paragraphs(reports, "bypass-row"));
         update(folder);
         assertThat(copies("one")).isEmpty();
         assertThat(index.reports()).isEqualTo(2);
@@ -97,7 +98,7 @@ class CopyTableTest {
 
     @Test
     void articles_from_before_there_were_marks_are_compared_too() throws IOException {
-        List<String> strike = reports("speech/tuned").get("harbour-strike");
+        List<String> strike = paragraphs(reports("speech/tuned"), "harbour-strike");
         write("one", strike);
         write("two", strike);
         update(folder);
@@ -119,8 +120,8 @@ class CopyTableTest {
         List<String> strangers = new ArrayList<>(reports.keySet());
         for (int i = 0; i < strangers.size(); i++) {
             String id = strangers.get(i);
-            List<String> report = reports.get(id);
-            List<String> other = reports.get(strangers.get((i + 1) % strangers.size()));
+            List<String> report = paragraphs(reports, id);
+            List<String> other = paragraphs(reports, strangers.get((i + 1) % strangers.size()));
             write(id, report);
             write(id + ".dateline", dateline(report));
             write(id + ".short", report.subList(0, (report.size() + 1) / 2));
@@ -185,6 +186,10 @@ class CopyTableTest {
         rewrite.addAll(report.subList(report.size() / 4, report.size() / 4 + (report.size() + 1) / 2));
         rewrite.add(other.get(other.size() - 1));
         return rewrite;
+    }
+
+    private static List<String> paragraphs(Map<String, List<String>> reports, String id) {
+        return Objects.requireNonNull(reports.get(id), id);
     }
 
     private static Map<String, List<String>> reports(String... folders) throws IOException {

@@ -15,22 +15,23 @@ class JsonRendererTest {
     @Test
     void writes_an_answer_field_by_field_on_one_line() {
         assertThat(renderer.answer(TinyCorpus.answer(TinyCorpus.HELD)))
-                .isEqualTo("{\"question\":\"when did the harbour reopen\",\"verdict\":\"answered\","
-                        + "\"answer\":\"Tuesday\",\"mode\":\"extractive\",\"confidence\":0.9346,\"quotes\":["
-                        + "{\"text\":\"The harbour reopened on Tuesday.\",\"article\":\"2025-03-04-harbour\","
-                        + "\"title\":\"Harbour reopens\",\"publisher\":\"The Islay Post\",\"published\":\"2025-03-04\","
-                        + "\"publishedBasis\":\"inferred\",\"url\":\"https://example.org/harbour\",\"start\":0,"
-                        + "\"end\":32,\"speaker\":null,\"speakerRole\":null,\"verb\":null,"
-                        + "\"asOf\":\"2025-03-04\",\"times\":[{\"words\":\"Tuesday\",\"start\":24,\"end\":31,"
-                        + "\"first\":\"2025-03-04\",\"last\":\"2025-03-04\",\"length\":null,"
-                        + "\"leansOn\":\"publication\",\"countedFrom\":null}],\"score\":0.91},"
-                        + "{\"text\":\"Ferries will sail again on 6 March,\",\"article\":\"2025-03-05-ferry\","
-                        + "\"title\":\"Ferries sail\",\"publisher\":null,\"published\":null,"
-                        + "\"publishedBasis\":\"unknown\",\"url\":null,\"start\":0,"
-                        + "\"end\":35,\"speaker\":\"Ann Reid\",\"speakerRole\":null,\"verb\":\"said\",\"asOf\":null,\"times\":["
-                        + "{\"words\":\"6 March\",\"start\":27,\"end\":34,\"first\":null,\"last\":null,"
-                        + "\"length\":null,\"leansOn\":\"publication\",\"countedFrom\":null}],\"score\":0.91}],"
-                        + "\"closest\":[],\"tookMillis\":21,\"time\":null,\"accounts\":[],\"generation\":null}");
+                .isEqualTo(
+                        "{\"question\":\"when did the harbour reopen\",\"verdict\":\"answered\","
+                                + "\"answer\":\"Tuesday\",\"mode\":\"extractive\",\"confidence\":0.9346,\"quotes\":["
+                                + "{\"text\":\"The harbour reopened on Tuesday.\",\"article\":\"2025-03-04-harbour\","
+                                + "\"title\":\"Harbour reopens\",\"publisher\":\"The Islay Post\",\"published\":\"2025-03-04\","
+                                + "\"publishedBasis\":\"inferred\",\"url\":\"https://example.org/harbour\",\"start\":0,"
+                                + "\"end\":32,\"speaker\":null,\"speakerRole\":null,\"verb\":null,"
+                                + "\"asOf\":\"2025-03-04\",\"times\":[{\"words\":\"Tuesday\",\"start\":24,\"end\":31,"
+                                + "\"first\":\"2025-03-04\",\"last\":\"2025-03-04\",\"length\":null,"
+                                + "\"leansOn\":\"publication\",\"countedFrom\":null}],\"alsoIn\":[],\"score\":0.91},"
+                                + "{\"text\":\"Ferries will sail again on 6 March,\",\"article\":\"2025-03-05-ferry\","
+                                + "\"title\":\"Ferries sail\",\"publisher\":null,\"published\":null,"
+                                + "\"publishedBasis\":\"unknown\",\"url\":null,\"start\":0,"
+                                + "\"end\":35,\"speaker\":\"Ann Reid\",\"speakerRole\":null,\"verb\":\"said\",\"asOf\":null,\"times\":["
+                                + "{\"words\":\"6 March\",\"start\":27,\"end\":34,\"first\":null,\"last\":null,"
+                                + "\"length\":null,\"leansOn\":\"publication\",\"countedFrom\":null}],\"alsoIn\":[],\"score\":0.91}],"
+                                + "\"closest\":[],\"tookMillis\":21,\"independentSources\":2,\"time\":null,\"accounts\":[],\"generation\":null}");
     }
 
     @Test
@@ -57,7 +58,7 @@ class JsonRendererTest {
         assertThat(passages.get(0).toString())
                 .isEqualTo("{\"article\":\"2025-03-04-harbour\",\"title\":\"Harbour reopens\",\"start\":0,\"end\":32,"
                         + "\"text\":\"The harbour reopened on Tuesday.\",\"vectorRank\":1,\"vectorScore\":0.8765,"
-                        + "\"lexicalRank\":2,\"lexicalScore\":3.5,\"fusedScore\":0.95}");
+                        + "\"lexicalRank\":2,\"lexicalScore\":3.5,\"fusedScore\":0.95,\"alsoIn\":[]}");
         assertThat(passages.get(1).get("vectorRank").isNull()).isTrue();
         assertThat(passages.get(1).get("vectorScore").isNull()).isTrue();
     }
