@@ -34,7 +34,7 @@ import java.util.stream.IntStream;
 public final class OnnxEmbedder implements TextEmbedder, EmbeddingModel, AutoCloseable {
     private static final int MAX_PIECES = 510;
     /** A question is embedded to search for passages, then again to choose a sentence. */
-    private static final int MOST_QUESTIONS = 256;
+    private static final int MOST_QUESTIONS = 16;
 
     private final EmbeddingWeights weights;
     private final ExecutorService workers;
