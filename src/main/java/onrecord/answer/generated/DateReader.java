@@ -125,7 +125,7 @@ final class DateReader {
     }
 
     private Optional<Month> month(int i) {
-        return i < tokens.size() ? Numerals.month(tokens.get(i).folded()) : Optional.empty();
+        return i < tokens.size() ? NumberWords.month(tokens.get(i).folded()) : Optional.empty();
     }
 
     private @Nullable Integer year(int i) {
@@ -138,7 +138,7 @@ final class DateReader {
         if (i >= tokens.size() || !Character.isDigit(tokens.get(i).folded().charAt(0))) {
             return null;
         }
-        BigDecimal value = Numerals.number(tokens.get(i).folded()).orElse(BigDecimal.ZERO);
+        BigDecimal value = NumberWords.number(tokens.get(i).folded()).orElse(BigDecimal.ZERO);
         boolean whole = value.stripTrailingZeros().scale() <= 0;
         return whole && value.signum() > 0 && value.compareTo(BigDecimal.valueOf(most)) <= 0 ? value.intValue() : null;
     }

@@ -13,7 +13,7 @@ final class FigureReader {
 
     FigureReader(String text, List<Words.Token> tokens, int at) {
         String first = tokens.get(at).folded();
-        Optional<BigDecimal> number = Numerals.number(first).or(() -> Numerals.magnitude(first));
+        Optional<BigDecimal> number = NumberWords.number(first).or(() -> NumberWords.magnitude(first));
         if (number.isEmpty()) {
             figure = null;
             length = 0;
@@ -21,15 +21,16 @@ final class FigureReader {
         }
         BigDecimal value = number.get();
         int end = at + 1;
-        if (Numerals.isTens(first)
+        if (NumberWords.isTens(first)
                 && end < tokens.size()
-                && Numerals.isBelowTen(tokens.get(end).folded())) {
-            value = value.add(Numerals.number(tokens.get(end).folded()).orElseThrow());
+                && NumberWords.isBelowTen(tokens.get(end).folded())) {
+            value = value.add(NumberWords.number(tokens.get(end).folded()).orElseThrow());
             end++;
         }
         while (end < tokens.size()
-                && Numerals.magnitude(tokens.get(end).folded()).isPresent()) {
-            value = value.multiply(Numerals.magnitude(tokens.get(end).folded()).orElseThrow());
+                && NumberWords.magnitude(tokens.get(end).folded()).isPresent()) {
+            value = value.multiply(
+                    NumberWords.magnitude(tokens.get(end).folded()).orElseThrow());
             end++;
         }
         String unit = "";
@@ -40,7 +41,7 @@ final class FigureReader {
         } else if (after < text.length() && text.charAt(after) == '%') {
             unit = "%";
         } else if (end < tokens.size()) {
-            Optional<String> word = Numerals.unit(tokens.get(end).folded());
+            Optional<String> word = NumberWords.unit(tokens.get(end).folded());
             boolean perCent = tokens.get(end).folded().equals("per")
                     && end + 1 < tokens.size()
                     && tokens.get(end + 1).folded().equals("cent");

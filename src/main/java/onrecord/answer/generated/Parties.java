@@ -195,7 +195,7 @@ final class Parties {
         String folded = tokens.get(at).folded();
         return isCapital(at)
                 && PEOPLE.matcher(folded).matches()
-                && Numerals.month(folded).isEmpty();
+                && NumberWords.month(folded).isEmpty();
     }
 
     private boolean isCapital(int at) {

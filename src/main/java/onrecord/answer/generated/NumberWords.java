@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads single folded words as numbers, magnitudes, months and units: English, and Russian and Ukrainian for the most common. */
-final class Numerals {
+final class NumberWords {
     private static final Pattern FIGURE =
             Pattern.compile("(\\d{1,3}(?:[,  ]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(st|nd|rd|th|k|m|bn|tn)?");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("\\d+,\\d{1,2}");
@@ -102,7 +102,7 @@ final class Numerals {
         }
     }
 
-    private Numerals() {}
+    private NumberWords() {}
 
     private static void magnitude(long value, String... words) {
         for (String word : words) {
