@@ -3,10 +3,13 @@ package onrecord.answer.generated;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -288,6 +291,12 @@ class AdversarialModelTest {
         } finally {
             askers.shutdownNow();
         }
+        Files.writeString(
+                Path.of("target", "model-deadline.txt"),
+                "%s: the slowest of %d answers after %d ms, deadline %d ms%n"
+                        .formatted(fault, took.size(), Collections.max(took).toMillis(), DEADLINE.toMillis()),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.APPEND);
         assertThat(took)
                 .hasSize(questions.size() + 1)
                 .allSatisfy(time -> assertThat(time).isLessThan(DEADLINE.plus(BUSY_MACHINE)));
