@@ -106,7 +106,7 @@ record IngestRun(Map<String, Integer> counts, Set<String> skipped, double second
             while (!reached) {
                 String line = said.readLine();
                 if (line == null) {
-                    throw new AssertionError("it ended before it was killed, " + far);
+                    throw new AssertionError("it ended before it was killed, " + far + "; give it more articles");
                 }
                 Matcher progress = PROGRESS.matcher(line);
                 if (progress.matches()) {
@@ -120,7 +120,7 @@ record IngestRun(Map<String, Integer> counts, Set<String> skipped, double second
                     .join();
             process.waitFor();
             if (process.exitValue() == 0) {
-                throw new AssertionError("it ended before it was killed, " + far);
+                throw new AssertionError("it ended before it was killed, " + far + "; give it more articles");
             }
             return far;
         } finally {
