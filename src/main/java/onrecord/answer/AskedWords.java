@@ -2,7 +2,6 @@ package onrecord.answer;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -95,15 +94,21 @@ final class AskedWords {
         if (terms.size() < 2) {
             return 0;
         }
-        Set<String> held = new HashSet<>();
-        for (int i = 1; i < text.size(); i++) {
-            held.add(text.get(i - 1) + ' ' + text.get(i));
-            held.add(text.get(i) + ' ' + text.get(i - 1));
-        }
         int found = 0;
         for (int i = 1; i < terms.size(); i++) {
-            found += held.contains(terms.get(i - 1) + ' ' + terms.get(i)) ? 1 : 0;
+            found += areNeighbours(terms.get(i - 1), terms.get(i), text) ? 1 : 0;
         }
         return (double) found / (terms.size() - 1);
+    }
+
+    private static boolean areNeighbours(String one, String other, List<String> text) {
+        for (int i = 1; i < text.size(); i++) {
+            String before = text.get(i - 1);
+            String after = text.get(i);
+            if ((before.equals(one) && after.equals(other)) || (before.equals(other) && after.equals(one))) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -20,7 +20,7 @@ record Candidate(RankedPassage passage, int ordinal, Map<Feature, Double> values
     /** Where the reader sees the answer, as a span of the body, with its certainty in [0, 1]. */
     record Spot(TextSpan span, double score, double certainty) {}
 
-    /** Whether a reader read its passage. */
+    /** Whether a reader read it. */
     boolean isRead() {
         return values.containsKey(Feature.ANSWERABLE);
     }

@@ -56,16 +56,17 @@ final class Finder {
         return Finding.of(evidence, asked, terms, candidates);
     }
 
-    /** What the reader says of passages; nothing without one. */
-    Reader.Readings read(Evidence evidence, List<RankedPassage> passages) {
-        String text = Spelling.mended(evidence.question().words(), index.lexicon());
-        return reader == null || passages.isEmpty() ? Reader.Readings.NONE : reader.read(text, passages);
+    /** What the reader says of the sentences that are worth reading; nothing without one. */
+    Reader.Readings read(Finding ranked) {
+        String text = Spelling.mended(ranked.evidence().question().words(), index.lexicon());
+        List<Reader.Page> pages = ranked.worthReading();
+        return reader == null || pages.isEmpty() ? Reader.Readings.NONE : reader.read(text, pages);
     }
 
     /** The sentences of the evidence ranked, and how sure it is that the first of them answers. */
     Finding find(Evidence evidence) {
         Finding unread = layOut(evidence).rankedBy(firstRanker);
-        Finding ranked = reader == null ? unread : unread.readBy(ranker, read(evidence, unread.worthReading()));
+        Finding ranked = reader == null ? unread : unread.readBy(ranker, read(unread));
         if (ranked.ranked().isEmpty()) {
             return ranked;
         }

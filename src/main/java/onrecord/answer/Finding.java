@@ -3,12 +3,10 @@ package onrecord.answer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.stream.Stream;
 import onrecord.retrieval.Evidence;
-import onrecord.retrieval.RankedPassage;
 
 /**
  * A question worked through: its sentences ranked, and how sure it is that the first of them answers.
@@ -27,10 +25,12 @@ record Finding(
         Map<Sign, Double> signs,
         double confidence,
         double threshold) {
-    /** So many passages are read, however clear the case: they are read side by side, so the second costs no time. */
+    /** From so many passages something is read, however clear the case. */
     private static final int ALWAYS_READ = 2;
     /** Any further one is read if its sentences hold this share of the odds: the rest hardly ever comes out first. */
     private static final double WORTH_READING = 0.05;
+    /** Of a passage the sentences are read that hold this share of the odds, with those between and beside them. */
+    private static final double WORTH_READING_ALONE = 0.005;
 
     private static final Comparator<Candidate> BEST_FIRST =
             Comparator.comparingDouble(Candidate::score).reversed();
@@ -52,45 +52,51 @@ record Finding(
                 .toList());
     }
 
-    /** The passages that may hold the answer, by the scores of their sentences, in the order of the evidence. */
-    List<RankedPassage> worthReading() {
+    /** What may hold the answer, by the scores of the sentences: at most one page of a passage, in its evidence's order. */
+    List<Reader.Page> worthReading() {
         Map<String, Double> odds = new HashMap<>();
         double all = 0;
         for (Candidate candidate : ranked) {
-            double share = Math.exp(candidate.score() - ranked.get(0).score());
-            odds.merge(candidate.passage().passage().id(), share, Double::sum);
-            all += share;
+            odds.merge(candidate.passage().passage().id(), share(candidate), Double::sum);
+            all += share(candidate);
         }
-        double least = WORTH_READING * all;
-        Set<String> worth = new HashSet<>();
-        odds.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                .forEach(passage -> {
-                    if (worth.size() < ALWAYS_READ || passage.getValue() >= least) {
-                        worth.add(passage.getKey());
-                    }
-                });
+        Map<String, Reader.Page> worth = new HashMap<>();
+        for (Candidate candidate : ranked) {
+            String passage = candidate.passage().passage().id();
+            boolean isFirst = !worth.containsKey(passage);
+            if (isFirst
+                    ? worth.size() < ALWAYS_READ || odds.getOrDefault(passage, 0.0) >= WORTH_READING * all
+                    : share(candidate) >= WORTH_READING_ALONE * all) {
+                worth.merge(passage, Reader.Page.around(candidate), Reader.Page::with);
+            }
+        }
         return evidence.passages().stream()
-                .filter(passage -> worth.contains(passage.passage().id()))
+                .flatMap(
+                        passage -> Stream.ofNullable(worth.get(passage.passage().id())))
                 .toList();
     }
 
+    /** Its odds against the best. */
+    private double share(Candidate candidate) {
+        return Math.exp(candidate.score() - ranked.get(0).score());
+    }
+
     /**
-     * The sentences scored anew by a model that knows what the reader says. Those of passages that were not read keep
-     * their odds against the best.
+     * The sentences scored anew by a model that knows what the reader says. Those that were not read keep their odds
+     * against the best.
      */
     Finding readBy(LinearModel<Feature> model, Reader.Readings readings) {
         List<Candidate> scored = new ArrayList<>();
         double best = Double.NEGATIVE_INFINITY;
         for (Candidate candidate : ranked) {
-            if (readings.has(candidate.passage())) {
+            if (readings.has(candidate)) {
                 Candidate read = candidate.read(readings);
                 scored.add(read.scored(model.score(read.values())));
                 best = Math.max(best, scored.get(scored.size() - 1).score());
             }
         }
         for (Candidate candidate : ranked) {
-            if (!readings.has(candidate.passage())) {
+            if (!readings.has(candidate)) {
                 scored.add(candidate.scored(
                         best + candidate.score() - ranked.get(0).score()));
             }

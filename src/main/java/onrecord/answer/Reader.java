@@ -1,6 +1,5 @@
 package onrecord.answer;
 
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,18 +24,48 @@ public final class Reader {
         return model.id();
     }
 
-    /** What the reader says of each passage. */
-    Readings read(String question, List<RankedPassage> passages) {
-        List<ReadingModel.Page> pages = passages.stream()
-                .map(passage ->
-                        new ReadingModel.Page(passage.article().provenance().title(), passage.text()))
-                .toList();
-        List<PageReading> readings = model.read(question, pages);
-        Map<String, PageReading> byPassage = new HashMap<>();
-        for (int i = 0; i < passages.size(); i++) {
-            byPassage.put(passages.get(i).passage().id(), readings.get(i));
+    /** What is read of a passage: some of its sentences on end, which {@code span} covers in the body. */
+    record Page(RankedPassage passage, TextSpan span) {
+
+        /** A sentence with the one before and the one after it. */
+        static Page around(Candidate candidate) {
+            List<TextSpan> sentences = candidate.passage().passage().sentences();
+            TextSpan first = sentences.get(Math.max(0, candidate.ordinal() - 1));
+            TextSpan last = sentences.get(Math.min(sentences.size() - 1, candidate.ordinal() + 1));
+            return new Page(candidate.passage(), first.union(last));
+        }
+
+        /** From the first sentence of both pages of one passage to the last. */
+        Page with(Page other) {
+            return new Page(passage, span.union(other.span));
+        }
+
+        private ReadingModel.Page titled() {
+            return new ReadingModel.Page(
+                    passage.article().provenance().title(),
+                    span.in(passage.article().body()));
+        }
+    }
+
+    /** What the reader says of each page, of a passage at most one. */
+    Readings read(String question, List<Page> pages) {
+        List<PageReading> readings =
+                model.read(question, pages.stream().map(Page::titled).toList());
+        Map<String, ReadPage> byPassage = new HashMap<>();
+        for (int i = 0; i < pages.size(); i++) {
+            byPassage.put(pages.get(i).passage.passage().id(), new ReadPage(pages.get(i), readings.get(i)));
         }
         return new Readings(byPassage);
+    }
+
+    private record ReadPage(Page page, PageReading reading) {
+
+        Optional<Candidate.Spot> spot(TextSpan inside) {
+            int offset = page.span.start();
+            return reading.best(inside.start() - offset, inside.end() - offset)
+                    .map(span -> new Candidate.Spot(
+                            new TextSpan(span.start() + offset, span.end() + offset), span.score(), span.certainty()));
+        }
     }
 
     /** Readings by passage. */
@@ -44,9 +73,9 @@ public final class Reader {
         /** Nothing was read. */
         static final Readings NONE = new Readings(Map.of());
 
-        private final Map<String, PageReading> byPassage;
+        private final Map<String, ReadPage> byPassage;
 
-        private Readings(Map<String, PageReading> byPassage) {
+        private Readings(Map<String, ReadPage> byPassage) {
             this.byPassage = byPassage;
         }
 
@@ -54,32 +83,23 @@ public final class Reader {
             return byPassage.isEmpty();
         }
 
-        /** Whether the passage was read. */
-        boolean has(RankedPassage passage) {
-            return byPassage.containsKey(passage.passage().id());
-        }
-
-        /** The readings of some passages alone. */
-        Readings of(Collection<RankedPassage> passages) {
-            Map<String, PageReading> some = new HashMap<>(byPassage);
-            some.keySet()
-                    .retainAll(passages.stream()
-                            .map(passage -> passage.passage().id())
-                            .toList());
-            return new Readings(some);
+        /** Whether the sentence was read. */
+        boolean has(Candidate candidate) {
+            return page(candidate.passage())
+                    .map(read -> read.page.span.contains(candidate.span()))
+                    .orElse(false);
         }
 
         /** The same for people, with the best span of each passage. */
         Map<String, Reading> noted(List<RankedPassage> passages) {
             Map<String, Reading> noted = new HashMap<>();
             for (RankedPassage passage : passages) {
-                answerable(passage).ifPresent(logit -> {
-                    Optional<Candidate.Spot> spot =
-                            spot(passage, passage.passage().span());
+                page(passage).ifPresent(read -> {
+                    Optional<Candidate.Spot> spot = read.spot(read.page.span);
                     noted.put(
                             passage.passage().id(),
                             new Reading(
-                                    1 / (1 + Math.exp(-logit)),
+                                    1 / (1 + Math.exp(-read.reading.answerable())),
                                     spot.map(Candidate.Spot::span).orElse(null),
                                     spot.map(Candidate.Spot::certainty).orElse(0.0)));
                 });
@@ -87,18 +107,18 @@ public final class Reader {
             return noted;
         }
 
-        /** Logit that the passage answers; empty if it was not read. */
+        /** Logit that what was read of the passage answers; empty if nothing was. */
         Optional<Double> answerable(RankedPassage passage) {
-            return Optional.ofNullable(byPassage.get(passage.passage().id())).map(PageReading::answerable);
+            return page(passage).map(read -> read.reading.answerable());
         }
 
-        /** Where in the sentence the answer would be; empty if the passage was not read. */
+        /** Where in the sentence the answer would be; empty if it was not read. */
         Optional<Candidate.Spot> spot(RankedPassage passage, TextSpan sentence) {
-            int offset = passage.passage().span().start();
-            return Optional.ofNullable(byPassage.get(passage.passage().id()))
-                    .flatMap(reading -> reading.best(sentence.start() - offset, sentence.end() - offset))
-                    .map(span -> new Candidate.Spot(
-                            new TextSpan(span.start() + offset, span.end() + offset), span.score(), span.certainty()));
+            return page(passage).flatMap(read -> read.spot(sentence));
+        }
+
+        private Optional<ReadPage> page(RankedPassage passage) {
+            return Optional.ofNullable(byPassage.get(passage.passage().id()));
         }
     }
 }

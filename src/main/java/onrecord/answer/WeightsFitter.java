@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.IntConsumer;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import onrecord.index.PassageIndex;
 import onrecord.model.TextEmbedder;
 import onrecord.retrieval.Question;
-import onrecord.retrieval.RankedPassage;
 import onrecord.retrieval.Retriever;
 import onrecord.retrieval.Scope;
 import org.jspecify.annotations.Nullable;
@@ -57,11 +57,10 @@ public final class WeightsFitter {
                 Teaches teaches,
                 double weight) {
             Finding laidOut = finder.layOut(retriever.retrieve(Question.of(question), EVIDENCE, scope));
-            List<RankedPassage> passages =
-                    laidOut.ranked().stream().map(Candidate::passage).distinct().toList();
             lessons.add(new Lesson(
+                    finder,
                     laidOut,
-                    finder.read(laidOut.evidence(), passages),
+                    Reader.Readings.NONE,
                     candidate ->
                             articles.contains(candidate.passage().article().id()) && holdsAnswer.test(candidate.text()),
                     !articles.isEmpty(),
@@ -80,6 +79,7 @@ public final class WeightsFitter {
 
     /** A question with its sentences laid out, which of them are right, and whether there is an answer at all. */
     private record Lesson(
+            Finder finder,
             Finding laidOut,
             Reader.Readings readings,
             Predicate<Candidate> isRight,
@@ -87,10 +87,16 @@ public final class WeightsFitter {
             Teaches teaches,
             double weight) {
 
+        /** The same read as the answerer will read it. */
+        Lesson read(LinearModel<Feature> first) {
+            Reader.Readings said = finder.read(laidOut.rankedBy(first));
+            return new Lesson(finder, laidOut, said, isRight, answerable, teaches, weight);
+        }
+
         /** As the answerer will see it. */
         Finding ranked(LinearModel<Feature> first, LinearModel<Feature> ranker) {
             Finding unread = laidOut.rankedBy(first);
-            return readings.isEmpty() ? unread : unread.readBy(ranker, readings.of(unread.worthReading()));
+            return readings.isEmpty() ? unread : unread.readBy(ranker, readings);
         }
     }
 
@@ -105,33 +111,43 @@ public final class WeightsFitter {
     }
 
     /**
-     * Fits all there is to fit: without a reader, and with one if the lessons were read.
+     * Fits all there is to fit: without a reader, and with one if there is one.
      *
      * @param refused share of the answerable questions that a threshold may refuse, in [0, 1)
+     * @param progress told how many questions have been read
      */
-    public Weights fit(double refused) {
-        LinearModel<Feature> first = ranker(false, lesson -> lesson.laidOut);
-        Weights.Fitted linear = fitted(false, first, lesson -> lesson.laidOut.rankedBy(first), refused);
-        if (lessons.stream().allMatch(lesson -> lesson.readings.isEmpty())) {
+    public Weights fit(double refused, IntConsumer progress) {
+        LinearModel<Feature> first = ranker(
+                lessons.stream().filter(lesson -> lesson.teaches == Teaches.ALL).toList(),
+                false,
+                lesson -> lesson.laidOut.ranked());
+        Weights.Fitted linear = fitted(lessons, false, first, lesson -> lesson.laidOut.rankedBy(first), refused);
+        List<Lesson> read = new ArrayList<>();
+        for (Lesson lesson : lessons) {
+            read.add(lesson.read(first));
+            progress.accept(read.size());
+        }
+        if (read.stream().allMatch(lesson -> lesson.readings.isEmpty())) {
             return new Weights(linear, linear);
         }
-        LinearModel<Feature> ranker = ranker(true, lesson -> lesson.ranked(first, first));
-        return new Weights(linear, fitted(true, ranker, lesson -> lesson.ranked(first, ranker), refused));
+        LinearModel<Feature> ranker = ranker(
+                read,
+                true,
+                lesson -> lesson.ranked(first, first).ranked().stream()
+                        .filter(Candidate::isRead)
+                        .toList());
+        return new Weights(linear, fitted(read, true, ranker, lesson -> lesson.ranked(first, ranker), refused));
     }
 
     /** Fits which sentence answers. */
-    private LinearModel<Feature> ranker(boolean withReader, Function<Lesson, Finding> seen) {
+    private static LinearModel<Feature> ranker(
+            List<Lesson> lessons, boolean withReader, Function<Lesson, List<Candidate>> seen) {
         List<Feature> features = Arrays.stream(Feature.values())
                 .filter(feature -> withReader || !feature.needsReader())
                 .toList();
         List<SoftmaxFit.Choice<Feature>> choices = new ArrayList<>();
         for (Lesson lesson : lessons) {
-            if (!withReader && lesson.teaches == Teaches.READING) {
-                continue;
-            }
-            List<Candidate> options = seen.apply(lesson).ranked().stream()
-                    .filter(candidate -> !withReader || candidate.isRead())
-                    .toList();
+            List<Candidate> options = seen.apply(lesson);
             List<Boolean> right = options.stream().map(lesson.isRight::test).toList();
             if (right.contains(true)) {
                 choices.add(new SoftmaxFit.Choice<>(
@@ -142,8 +158,12 @@ public final class WeightsFitter {
     }
 
     /** Fits whether the sentence chosen by a ranker answers. */
-    private Weights.Fitted fitted(
-            boolean withReader, LinearModel<Feature> ranker, Function<Lesson, Finding> seen, double refused) {
+    private static Weights.Fitted fitted(
+            List<Lesson> lessons,
+            boolean withReader,
+            LinearModel<Feature> ranker,
+            Function<Lesson, Finding> seen,
+            double refused) {
         List<Map<Sign, Double>> rows = new ArrayList<>();
         List<Boolean> labels = new ArrayList<>();
         for (Lesson lesson : lessons) {

@@ -61,16 +61,19 @@ final class FitCommand implements Runnable {
             for (Lesson lesson : lessons.stream().map(Lesson::read).toList()) {
                 learn(lesson, fitter, open);
             }
-            fitted(fitter).write(out);
+            try (ProgressBar bar =
+                    session.progress(session.settings(global.chosen())).on("reading")) {
+                fitted(fitter, bar).write(out);
+            }
         } finally {
             open.forEach(Parts::close);
         }
         session.screen().out().println("fitted to " + fitter.size() + " questions: " + out);
     }
 
-    private Weights fitted(WeightsFitter fitter) {
+    private Weights fitted(WeightsFitter fitter, ProgressBar bar) {
         try {
-            return fitter.fit(refused);
+            return fitter.fit(refused, read -> bar.show(read, fitter.size()));
         } catch (IllegalArgumentException e) {
             throw UsageException.of(e);
         }

@@ -1,5 +1,6 @@
 package onrecord.index;
 
+import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.function.Consumer;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.MultiTerms;
 import org.apache.lucene.index.Term;
@@ -27,12 +29,21 @@ final class IndexedWords implements Lexicon {
     /** Characters of texts whose terms are remembered: the same sentences are asked about again and again. */
     private static final int REMEMBERED = 4_000_000;
 
+    /** Terms that the index lacks whose meaning is remembered, for one question asks for each of its own several times. */
+    private static final int MISSPELT = 1000;
+
     private final Analyzer analyzer;
     private final SearcherManager searchers;
     private final LoadingCache<String, List<String>> remembered = Caffeine.newBuilder()
             .maximumWeight(REMEMBERED)
             .weigher((String text, List<String> terms) -> text.length())
             .build(this::cut);
+
+    /** A term, in the state of the index that lacks it. */
+    private record Missing(long version, String term) {}
+
+    private final Cache<Missing, String> meant =
+            Caffeine.newBuilder().maximumSize(MISSPELT).build();
 
     IndexedWords(Analyzer analyzer, SearcherManager searchers) {
         this.analyzer = analyzer;
@@ -69,7 +80,16 @@ final class IndexedWords implements Lexicon {
 
     @Override
     public String corrected(String term) {
-        return ask(index -> frequency(index, term) > 0 ? term : nearest(index, term));
+        return ask(index -> {
+            if (frequency(index, term) > 0) {
+                return term;
+            }
+            Missing missing = new Missing(index.getVersion(), term);
+            String known = meant.getIfPresent(missing);
+            String found = known == null ? nearest(index, term) : known;
+            meant.put(missing, found);
+            return found;
+        });
     }
 
     @Override
@@ -127,14 +147,14 @@ final class IndexedWords implements Lexicon {
     }
 
     private interface Look<T> {
-        T at(IndexReader index) throws IOException;
+        T at(DirectoryReader index) throws IOException;
     }
 
     private <T> T ask(Look<T> look) {
         try {
             IndexSearcher searcher = searchers.acquire();
             try {
-                return look.at(searcher.getIndexReader());
+                return look.at((DirectoryReader) searcher.getIndexReader());
             } finally {
                 searchers.release(searcher);
             }

@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import onrecord.corpus.Article;
 import onrecord.retrieval.Evidence;
 import onrecord.retrieval.MadeUp;
 import onrecord.retrieval.Question;
@@ -34,7 +36,7 @@ class FindingTest {
 
     private static List<String> worthReading(double... cosines) {
         return finding(cosines).rankedBy(BY_COSINE).worthReading().stream()
-                .map(passage -> passage.article().id())
+                .map(page -> page.passage().article().id())
                 .toList();
     }
 
@@ -46,6 +48,32 @@ class FindingTest {
     @Test
     void every_passage_still_in_question_is_read() {
         assertThat(worthReading(5, 4, 4, 0, 4.5)).containsExactly("a0", "a1", "a2", "a4");
+    }
+
+    @Test
+    void of_a_long_passage_the_likely_sentences_are_read_with_those_between_and_beside_them() {
+        assertThat(read(0, 0, 0, 9, 0, 9, 0, 0)).containsExactly("Two. Three. Four. Five. Six.");
+        assertThat(read(0, 0, 0, 0, 0, 0, 0, 9)).containsExactly("Six. Seven.");
+        assertThat(read(0, 0, 0)).containsExactly("Nought. One. Two.");
+    }
+
+    /** What is read of one passage with a sentence for each cosine. */
+    private static List<String> read(double... cosines) {
+        List<String> numbers = List.of("Nought.", "One.", "Two.", "Three.", "Four.", "Five.", "Six.", "Seven.");
+        Article article = MadeUp.article("a", String.join(" ", numbers.subList(0, cosines.length)));
+        RankedPassage passage = MadeUp.ranked(article);
+        List<Candidate> candidates = IntStream.range(0, cosines.length)
+                .mapToObj(i -> new Candidate(passage, i, Map.of(Feature.COSINE, cosines[i]), Optional.empty(), 0))
+                .toList();
+        PlainLexicon lexicon = new PlainLexicon();
+        Finding finding = Finding.of(
+                new Evidence(Question.of("How many?"), List.of(passage)),
+                new AskedWords("How many?", lexicon),
+                new EvidenceTerms(lexicon),
+                candidates);
+        return finding.rankedBy(BY_COSINE).worthReading().stream()
+                .map(page -> page.span().in(article.body()))
+                .toList();
     }
 
     @Test

@@ -49,7 +49,7 @@ class WeightsFitterTest {
             addAnswerable(lessons);
             OFF_TOPIC.forEach(
                     question -> lessons.add(question, Scope.ALL, Set.of(), text -> true, WeightsFitter.Teaches.ALL, 1));
-            Weights weights = fitter.fit(0);
+            Weights weights = fitter.fit(0, read -> {});
             Weights.Fitted learnt = weights.linear();
             Weights.Fitted fitted = new Weights.Fitted(learnt.sentence(), learnt.confidence(), learnt.bias(), 0.5);
 
@@ -89,7 +89,7 @@ class WeightsFitterTest {
             WeightsFitter fitter = new WeightsFitter();
             addAnswerable(fitter.corpus(corpus.retriever(), corpus.index(), corpus.embedder(), null));
 
-            assertThatThrownBy(() -> fitter.fit(0.5))
+            assertThatThrownBy(() -> fitter.fit(0.5, read -> {}))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("without an answer");
         }
