@@ -2,6 +2,7 @@ package onrecord.answer;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import onrecord.index.Lexicon;
 import onrecord.language.Names;
+import onrecord.language.TemporalExpressions;
 import onrecord.language.TextSpan;
 
 /**
@@ -25,6 +27,7 @@ final class AskedWords {
     private final List<String> terms;
     private final Map<String, Double> weights = new LinkedHashMap<>();
     private final List<Set<String>> names = new ArrayList<>();
+    private final Set<String> times = new HashSet<>();
     private final double total;
 
     AskedWords(String question, Lexicon lexicon) {
@@ -36,6 +39,11 @@ final class AskedWords {
         total = weights.values().stream().mapToDouble(Double::doubleValue).sum();
         for (TextSpan name : Names.inQuestion(question)) {
             addName(name.in(question));
+        }
+        if (!question.isEmpty()) {
+            for (TextSpan time : TemporalExpressions.in(question, new TextSpan(0, question.length()))) {
+                times.addAll(lexicon.terms(time.in(question)));
+            }
         }
         Matcher number = NUMBER.matcher(question);
         while (number.find()) {
@@ -87,6 +95,13 @@ final class AskedWords {
                 .filter(name -> name.stream().anyMatch(held::contains))
                 .count();
         return (double) found / names.size();
+    }
+
+    /** The share of the question's terms that are not among {@code held}; articles word times in their own way. */
+    double absent(Set<String> held) {
+        Set<String> present = new HashSet<>(held);
+        present.addAll(times);
+        return 1 - coverage(present);
     }
 
     /** Share of neighbouring term pairs of the question that are neighbours in {@code text} too, in either order. */

@@ -70,7 +70,7 @@ public final class ExtractiveAnswerer implements ScopedAnswerer {
     public Answer answer(String question, Scope scope) {
         long start = System.nanoTime();
         Evidence retrieved = retriever.retrieve(Question.of(question), EVIDENCE, scope);
-        Voices voices = new Voices(retrieved.question().words(), checker.speech(), finder);
+        Voices voices = new Voices(retrieved.question().words(), checker.speech(), finder, grounds);
         Finding finding = voices.find(retrieved);
         Evidence evidence = finding.evidence();
         List<Quote> quotes = finding.confidence() < finding.threshold()

@@ -41,9 +41,14 @@ final class Finder {
         threshold = last.threshold();
     }
 
-    /** The words of part of a question. */
-    AskedWords asked(String words) {
-        return new AskedWords(words, index.lexicon());
+    /** What part of a question says that someone's words were to be about. */
+    Topic topic(String words, Grounds grounds) {
+        return new Topic(words, index.lexicon(), grounds);
+    }
+
+    /** The terms of passages and articles. */
+    EvidenceTerms terms() {
+        return new EvidenceTerms(index.lexicon());
     }
 
     /** The sentences of the evidence with what words and vectors say for each, not yet scored. */
@@ -71,12 +76,17 @@ final class Finder {
             return ranked;
         }
         Map<Sign, Double> signs = signs(ranked.ranked().get(0), ranked);
-        return ranked.judged(signs, confidence(judge, signs), threshold);
+        return ranked.judged(signs, confidence(signs), threshold);
     }
 
     /** How sure it is that this candidate answers, were it the chosen one. */
     double confidence(Candidate chosen, Finding finding) {
-        return confidence(judge, signs(chosen, finding));
+        return confidence(signs(chosen, finding));
+    }
+
+    /** How sure these signs make it. */
+    double confidence(Map<Sign, Double> signs) {
+        return confidence(judge, signs);
     }
 
     /** Less, whatever else speaks for it, the more of the question stands nowhere at all. */
@@ -105,7 +115,7 @@ final class Finder {
                         .max()
                         .orElse(0));
         signs.put(Sign.COVERAGE, chosen.value(Feature.COVERAGE));
-        signs.put(Sign.ABSENT, 1 - asked.coverage(terms.all(evidence)));
+        signs.put(Sign.ABSENT, asked.absent(terms.all(evidence)));
         signs.put(Sign.ABSENT_NAMES, 1 - asked.namesHeld(terms.article(passage.article())));
         signs.put(Sign.TYPE, chosen.value(Feature.TYPE));
         signs.put(Sign.LEAD, rival.map(other -> chosen.score() - other.score()).orElse(0.0));

@@ -30,6 +30,11 @@ final class Grounds {
         witnesses = Caffeine.newBuilder().maximumSize(MOST_WITNESSES).build(article -> new Witness(article, lexicon));
     }
 
+    /** What an article bears. */
+    Witness witness(Article article) {
+        return witnesses.get(article);
+    }
+
     /**
      * What keeps the quotes from answering.
      *

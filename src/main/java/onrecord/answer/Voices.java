@@ -3,6 +3,7 @@ package onrecord.answer;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import onrecord.language.SpeechQuestion;
 import onrecord.language.Statement;
 import onrecord.language.TextSpan;
 import onrecord.retrieval.Evidence;
+import onrecord.retrieval.RankedPassage;
 
 /**
  * Answers questions about what was said by who said it: the sentences of the one asked about come first, and a question
@@ -24,24 +26,18 @@ final class Voices {
     private static final double SPOKEN = 1.5;
     /** What all the words of the topic are worth in a sentence that is spoken. */
     private static final double TOPIC = 6;
-    /** The share of the topic's words from which on a sentence with its neighbours is on the topic. */
-    private static final double ON_TOPIC = 0.4;
-    /** The share that suffices with a name of the topic. */
-    private static final double NAMED_TOPIC = 0.3;
-    /** How sure the reader must be that a passage answers, where it has none of the words (log-odds ÷ 10). */
-    private static final double READ = 0.25;
 
     private final Optional<SpeechQuestion> question;
-    private final AskedWords topic;
+    private final Topic topic;
     private final Speech speech;
     private final Finder finder;
 
     /** @param question in English */
-    Voices(String question, Speech speech, Finder finder) {
+    Voices(String question, Speech speech, Finder finder, Grounds grounds) {
         this.question = SpeechQuestion.of(question);
         this.speech = speech;
         this.finder = finder;
-        topic = finder.asked(this.question.map(SpeechQuestion::topic).orElse(""));
+        topic = finder.topic(this.question.map(SpeechQuestion::topic).orElse(""), grounds);
     }
 
     /** Whether one person is asked about, who has said it or has not. */
@@ -65,16 +61,36 @@ final class Voices {
         if (ranked.isEmpty()) {
             return found;
         }
-        double confidence = Math.max(found.confidence(), finder.confidence(ranked.get(0), found));
-        return found.over(asRetrieved, ranked)
-                .judged(Finder.signs(ranked.get(0), found), confidence, found.threshold());
+        Map<Sign, Double> signs = signs(ranked.get(0), found);
+        double confidence = Math.max(found.confidence(), finder.confidence(signs));
+        return found.over(asRetrieved, ranked).judged(signs, confidence, found.threshold());
     }
 
-    /** The passages in which the one asked about speaks before the others: only the first few are looked into. */
+    /** What the confidence is drawn from; a sentence of the one asked about need not say again who speaks, or when. */
+    private Map<Sign, Double> signs(Candidate chosen, Finding found) {
+        Map<Sign, Double> signs = Finder.signs(chosen, found);
+        Article article = chosen.passage().article();
+        if (isOfOne() && speaksIn(article, chosen.span())) {
+            EvidenceTerms terms = found.terms();
+            Set<String> held = new HashSet<>(terms.of(chosen.text()));
+            held.addAll(terms.title(article));
+            held.addAll(terms.of(question.orElseThrow().speaker()));
+            signs.merge(Sign.COVERAGE, 1 - found.asked().absent(held), Math::max);
+        }
+        return signs;
+    }
+
+    /**
+     * The passages in which the one asked about speaks before the others, first those of articles with most of the topic:
+     * only the first few are looked into.
+     */
     private Evidence first(Evidence evidence) {
+        EvidenceTerms terms = finder.terms();
         return evidence.with(evidence.passages().stream()
-                .sorted(Comparator.comparing(passage ->
-                        !speaksIn(passage.article(), passage.passage().span())))
+                .sorted(Comparator.comparingDouble((RankedPassage passage) ->
+                        speaksIn(passage.article(), passage.passage().span())
+                                ? -1 - topic.coverage(terms.article(passage.article()))
+                                : 0))
                 .toList());
     }
 
@@ -96,10 +112,10 @@ final class Voices {
         if (!speaksIn(article, candidate.span())) {
             return 0;
         }
-        if (isOnTopic(candidate, finding)) {
+        if (topic.isOf(candidate, finding.terms())) {
             return OWN_WORDS + onTopic;
         }
-        return isOfOne() ? OWN_WORDS / 2 + (namesTopic(article, finding) ? SPOKEN : 0) : 0;
+        return isOfOne() ? OWN_WORDS / 2 + (topic.isNamedIn(article, finding.terms()) ? SPOKEN : 0) : 0;
     }
 
     /** That the one asked about says nothing of the topic; empty if they do, or if that is not asked or not sure. */
@@ -116,8 +132,8 @@ final class Voices {
         }
         boolean heard = own.isEmpty()
                 ? finding.ranked().stream()
-                        .anyMatch(candidate -> maySpeak(candidate, asked) && isOnTopic(candidate, finding))
-                : own.stream().anyMatch(candidate -> isOnTopic(candidate, finding));
+                        .anyMatch(candidate -> maySpeak(candidate, asked) && topic.isOf(candidate, finding.terms()))
+                : own.stream().anyMatch(candidate -> topic.isOf(candidate, finding.terms()));
         if (heard) {
             return Optional.empty();
         }
@@ -135,32 +151,6 @@ final class Voices {
         return words.containsAll(Names.canonicalTokens(asked.speaker()))
                 && speech.within(candidate.passage().article(), candidate.span())
                         .isEmpty();
-    }
-
-    private boolean isOnTopic(Candidate candidate, Finding finding) {
-        if (question.orElseThrow().topic().isBlank()) {
-            return true;
-        }
-        if (!namesTopic(candidate.passage().article(), finding)) {
-            return false;
-        }
-        if (candidate.value(Feature.ANSWERABLE) >= READ) {
-            return true;
-        }
-        List<TextSpan> sentences = candidate.passage().passage().sentences();
-        TextSpan around = sentences
-                .get(Math.max(0, candidate.ordinal() - 1))
-                .union(sentences.get(Math.min(sentences.size() - 1, candidate.ordinal() + 1)));
-        Set<String> held = new HashSet<>(
-                finding.terms().of(around.in(candidate.passage().article().body())));
-        held.addAll(finding.terms().title(candidate.passage().article()));
-        boolean named = topic.hasNames() && topic.namesHeld(held) > 0;
-        return topic.coverage(held) >= (named ? NAMED_TOPIC : ON_TOPIC);
-    }
-
-    /** Whether an article has any of the names in the topic, if there are some. */
-    private boolean namesTopic(Article article, Finding finding) {
-        return topic.namesHeld(finding.terms().article(article)) > 0;
     }
 
     /** Whether a whole sentence must answer: someone's words are asked for, or it is not sure whose they are. */

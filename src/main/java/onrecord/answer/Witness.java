@@ -3,6 +3,8 @@ package onrecord.answer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import onrecord.corpus.Article;
 import onrecord.index.Lexicon;
@@ -24,20 +26,26 @@ final class Witness {
     /** How far behind its number a noun may stand: "three hard rounds". */
     private static final int NEAR = 30;
 
+    private static final Pattern PARAGRAPH = Pattern.compile("\\n[^\\n]*[.!?][\"'”’»)]*[^\\S\\n]*(?=\\n|$)");
+
     private final ToldNames names;
     private final ToldYears years;
     private final @Nullable LocalDate published;
     private final String text;
+    private final int title;
     private final String folded;
     private final List<Numerals.Numeral> numerals;
+    private final List<TextSpan> sentences;
 
     Witness(Article article, Lexicon lexicon) {
         text = article.provenance().title() + "\n" + withoutFurniture(article);
+        title = article.provenance().title().length();
         published = article.provenance().published();
         folded = Names.fold(text);
         names = new ToldNames(text, lexicon);
         years = new ToldYears(folded, published);
         numerals = Numerals.in(text);
+        sentences = Sentences.in(text, new TextSpan(0, text.length()));
     }
 
     /** The body with blanks for what the site put into it. */
@@ -47,6 +55,12 @@ final class Witness {
             body.replace(span.start(), span.end(), "\n" + " ".repeat(Math.max(0, span.length() - 1)));
         }
         return body.toString();
+    }
+
+    /** The title and the first paragraph that is a sentence: what the article is about. */
+    String opening() {
+        Matcher paragraph = PARAGRAPH.matcher(text);
+        return paragraph.find(title) ? text.substring(0, title) + paragraph.group() : text.substring(0, title);
     }
 
     /** Whether the article bears the particular. */
@@ -84,7 +98,11 @@ final class Witness {
 
     private boolean counts(Numerals.Numeral told, Numerals.Numeral asked, String noun) {
         int after = told.span().end();
-        String next = folded.substring(after, Math.min(folded.length(), after + NEAR));
+        int end = numerals.stream()
+                .mapToInt(other -> other.span().start())
+                .filter(start -> start >= after)
+                .reduce(folded.length(), Math::min);
+        String next = folded.substring(after, Math.min(end, after + NEAR));
         return !told.ordinal() && told.value() >= asked.value() && !noun.isEmpty() && next.contains(Names.fold(noun));
     }
 
@@ -99,14 +117,9 @@ final class Witness {
         if (known.isEmpty()) {
             return happening.isToldBy(text);
         }
-        List<TextSpan> sentences = Sentences.in(text, new TextSpan(0, text.length()));
         for (int i = 0; i < sentences.size(); i++) {
             if (happening.isToldBy(sentences.get(i).in(text))) {
-                int from = sentences.get(Math.max(0, i - AROUND)).start();
-                int to = sentences
-                        .get(Math.min(sentences.size() - 1, i + AROUND))
-                        .end();
-                Set<String> around = Words.in(text, new TextSpan(from, to)).stream()
+                Set<String> around = Words.in(text, around(i, i, AROUND)).stream()
                         .map(Words.Token::folded)
                         .collect(Collectors.toSet());
                 if (known.stream().anyMatch(around::contains)) {
@@ -115,6 +128,26 @@ final class Witness {
             }
         }
         return false;
+    }
+
+    /** The sentences that hold part of a span of the body, with so many before and after them: any furniture is left out. */
+    List<String> sentencesAround(TextSpan inBody, int more) {
+        TextSpan wanted = new TextSpan(inBody.start() + title + 1, inBody.end() + title + 1);
+        List<TextSpan> held = sentences.stream().filter(wanted::overlaps).toList();
+        if (held.isEmpty()) {
+            return List.of();
+        }
+        TextSpan around = around(sentences.indexOf(held.get(0)), sentences.indexOf(held.get(held.size() - 1)), more);
+        return sentences.stream()
+                .filter(around::contains)
+                .map(sentence -> sentence.in(text))
+                .toList();
+    }
+
+    private TextSpan around(int first, int last, int more) {
+        return sentences
+                .get(Math.max(0, first - more))
+                .union(sentences.get(Math.min(sentences.size() - 1, last + more)));
     }
 
     private static String lastWord(String name) {

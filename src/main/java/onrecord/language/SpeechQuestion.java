@@ -68,6 +68,10 @@ public record SpeechQuestion(String speaker, String topic) {
             "about", "on", "of", "regarding", "concerning", "to", "with", "over", "when", "asked", "that", "as", "the");
     private static final Set<String> COURTESY = Set.of("the", "a", "an", "mr", "mrs", "ms", "dr", "of");
     private static final Set<String> SPOKEN_FOR = Set.of("spokesperson", "spokeswoman");
+    /** What makes another office of one. */
+    private static final Set<String> STANDING_IN =
+            Set.of("deputy", "vice", "former", "ex", "assistant", "opposition", "shadow");
+
     private static final Set<String> HOUSES = Set.of("kremlin", "white house", "pentagon", "vatican");
     private static final int LONGEST_SPEAKER = 8;
 
@@ -183,7 +187,16 @@ public record SpeechQuestion(String speaker, String topic) {
             return true;
         }
         return !wanted.isEmpty()
-                && wanted.stream().allMatch(word -> known.stream().anyMatch(held -> isAlike(word, held)));
+                && (!isOfOffice()
+                        || known.stream().noneMatch(word -> STANDING_IN.contains(word) && !wanted.contains(word)))
+                && wanted.stream()
+                        .allMatch(word -> known.stream()
+                                .anyMatch(held -> isAlike(word, held) || (isOfOffice() && isSameCountry(word, held))));
+    }
+
+    /** "Norway's" and "Norwegian". */
+    private static boolean isSameCountry(String wanted, String held) {
+        return Countries.witnesses(wanted.replaceFirst("'s$", ""), false).contains(held.replaceFirst("'s$", ""));
     }
 
     /** "Russia" and "Russian", "Thomas" and "Tomas"; spellings of one name are one word already. */

@@ -86,6 +86,23 @@ class SpeechQuestionTest {
                 .isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Norway's finance minister, Norwegian Finance Minister, true",
+        "the Norwegian finance minister, Norway's finance minister, true",
+        "the finance minister of Norway, Norwegian Finance Minister, true",
+        "Russia's foreign minister, Russian Foreign Minister, true",
+        "the US secretary of state, American Secretary of State, true",
+        "Sweden's finance minister, Norwegian Finance Minister, false",
+        "the Norwegian prime minister, Norwegian deputy prime minister, false",
+        "the Norwegian deputy prime minister, Norwegian deputy prime minister, true",
+        "the president of Norway, former Norwegian president, false",
+    })
+    void knows_an_office_by_its_country_in_any_form(String asked, String role, boolean same) {
+        assertThat(new SpeechQuestion(asked, "").isBy(new Speaker("Astrid Hovland", role)))
+                .isEqualTo(same);
+    }
+
     @Test
     void tells_an_office_from_a_name() {
         assertThat(new SpeechQuestion("Russia's foreign minister", "").isOfOffice())
