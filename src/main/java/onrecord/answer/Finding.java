@@ -30,7 +30,7 @@ record Finding(
     /** Any further one is read if its sentences hold this share of the odds: the rest hardly ever comes out first. */
     private static final double WORTH_READING = 0.05;
     /** Of a passage the sentences are read that hold this share of the odds, with those between and beside them. */
-    private static final double WORTH_READING_ALONE = 0.005;
+    private static final double WORTH_READING_ALONE = 0.02;
 
     private static final Comparator<Candidate> BEST_FIRST =
             Comparator.comparingDouble(Candidate::score).reversed();
