@@ -7,10 +7,15 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the documents at a path, and remembers the hashes of files that stay as they are. Thread-safe. */
 public final class ArticleReader {
+    /** What people write articles in and would miss. */
+    private static final Pattern OTHER_TEXT =
+            Pattern.compile("(?i).+\\.(?:docx?|odt|rtf|pages|epub|eml|msg|mht|mhtml|webarchive|wpd)");
+
     /** A longer line of a JSONL file is refused: no news article is that long. */
     static final int MAX_BYTES = 5 << 20;
 
@@ -22,8 +27,8 @@ public final class ArticleReader {
      * is read.
      *
      * @param path a file in one of the {@linkplain Format formats}, a {@code .jsonl} file of articles, or a folder of
-     *     such, searched to its depth; hidden files and folders, links to folders, and files of other kinds in it are
-     *     passed over; a link to a file outside the folder cannot be read
+     *     such, searched to its depth; hidden files and folders, links to folders, and files in it that are no texts are
+     *     passed over; a text of another kind and a link to a file outside the folder cannot be read
      * @throws UnreadableArticleException if the path does not exist, cannot be read or is a file of another kind
      */
     public Stream<ArticleSource> sources(Path path) throws UnreadableArticleException {
@@ -62,8 +67,14 @@ public final class ArticleReader {
             if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
                 return inFolder(entry, root);
             }
-            if (!Files.isRegularFile(entry) || !isCorpusFile(entry)) {
+            if (!Files.isRegularFile(entry)) {
                 return Stream.empty();
+            }
+            if (!isCorpusFile(entry)) {
+                return OTHER_TEXT.matcher(fileName(entry)).matches()
+                        ? Stream.of(UnreadableSource.of(
+                                entry.toString(), "is of a kind that is not read: save it as one of " + Format.names()))
+                        : Stream.empty();
             }
             return leadsOut(entry, root)
                     ? Stream.of(UnreadableSource.of(

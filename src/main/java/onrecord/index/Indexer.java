@@ -55,7 +55,8 @@ public final class Indexer {
     /**
      * Makes the index hold what the corpus holds: adds, replaces, renames, and removes articles that came from this path
      * and are gone from it. An unchanged source costs its hash. What cannot be read is reported and skipped, and what the
-     * index already held of it stays. Of two sources with one id the first counts.
+     * index already held of it stays. Of two sources with one id the first counts, in one run and across
+     * places that are still there.
      *
      * @param corpus a file or folder
      * @throws IllegalArgumentException if it cannot be read
@@ -106,7 +107,7 @@ public final class Indexer {
         IndexingRun run = new IndexingRun(index, writer(), IndexingProgress.SILENT, () -> stopped, false);
         for (Holding holding : holdings) {
             try (Stream<ArticleSource> found = holding.sources().get()) {
-                found.forEach(source -> each.accept(run.plan(source)));
+                found.forEach(source -> each.accept(run.plan(source, holding.origin())));
             }
         }
     }

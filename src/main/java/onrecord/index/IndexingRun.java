@@ -1,6 +1,7 @@
 package onrecord.index;
 
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,7 +62,7 @@ final class IndexingRun {
     private record Work(ArticleSource source, String hash, String origin, boolean isNew) {}
 
     void find(ArticleSource source, String origin) {
-        String hash = distinctHash(source);
+        String hash = distinctHash(source, origin);
         if (hash == null) {
             return;
         }
@@ -83,18 +84,34 @@ final class IndexingRun {
     }
 
     /** The hash of a source; null if it cannot be read or another has its id, which is then noted. */
-    private @Nullable String distinctHash(ArticleSource source) {
+    private @Nullable String distinctHash(ArticleSource source, String origin) {
         String first = seen.putIfAbsent(source.id(), source.name());
         if (first != null) {
             skip(source, "its id " + source.id() + " is that of " + first + ": rename one of them");
             return null;
         }
         try {
-            return source.hash();
+            String hash = source.hash();
+            ArticleTables.Known stored = known.get(source.id());
+            if (stored == null || stored.hash().equals(hash) || !isElsewhere(stored.origin(), origin)) {
+                return hash;
+            }
+            skip(
+                    source,
+                    "its id " + source.id() + " is that of another article, from " + stored.origin()
+                            + ": rename one of them, or ingest that first if it is gone from there");
+            return null;
         } catch (UncheckedIOException e) {
             skip(source, String.valueOf(e.getMessage()));
             return null;
         }
+    }
+
+    /** Whether what was found under one path cannot be what is found under another now. */
+    private static boolean isElsewhere(String former, String now) {
+        Path one = Path.of(former);
+        Path other = Path.of(now);
+        return !one.startsWith(other) && !other.startsWith(one) && Files.exists(one);
     }
 
     private boolean isIndexed(String id, String hash) {
@@ -115,9 +132,9 @@ final class IndexingRun {
     }
 
     /** What would become of a source. */
-    Plan plan(ArticleSource source) {
+    Plan plan(ArticleSource source, String origin) {
         int before = skipped.size();
-        String hash = distinctHash(source);
+        String hash = distinctHash(source, origin);
         if (hash != null && isIndexed(source.id(), hash)) {
             return new Plan(source.name(), Plan.Step.LEAVE, "", null, List.of());
         }

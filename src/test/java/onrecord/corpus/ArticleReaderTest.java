@@ -127,7 +127,7 @@ class ArticleReaderTest {
         write("b.txt", "B.");
         write("a/z.TXT", "Z.");
         write("c.jsonl", "{\"id\":\"1\",\"text\":\"One.\"}\n\n{\"id\":\"2\",\"text\":\"Two.\"}");
-        write("d.docx", "No");
+        write("d.jpeg", "No");
         write(".hidden.txt", "No.");
         write(".git/e.txt", "No.");
 
@@ -226,6 +226,16 @@ class ArticleReaderTest {
                 .hasMessageContaining("a.txt ")
                 .hasMessageContaining(fault)
                 .hasMessageMatching("[^\\n]+");
+    }
+
+    @Test
+    void names_a_text_in_a_folder_whose_kind_is_not_read() throws Exception {
+        write("a.docx", "PK");
+
+        ArticleSource source = sources(folder).get(0);
+
+        assertThatThrownBy(source::read)
+                .hasMessageContaining("a.docx is of a kind that is not read: save it as one of .txt, .md, .html, .pdf");
     }
 
     @Test

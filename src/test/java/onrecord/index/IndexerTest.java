@@ -264,6 +264,28 @@ class IndexerTest {
     }
 
     @Test
+    void another_article_of_the_same_id_from_elsewhere_replaces_none() {
+        LineCorpus here = new LineCorpus(folder.resolve("here"));
+        LineCorpus there = new LineCorpus(folder.resolve("there"));
+        here.write("vote", "The vote", "Turnout was high.");
+        there.write("vote", "Another vote", "Nobody came.");
+        Indexer indexer = indexer("lines", embedder);
+        indexer.update(folder.resolve("here"), IndexingProgress.SILENT);
+
+        IndexingReport report = indexer.update(folder.resolve("there"), IndexingProgress.SILENT);
+
+        assertThat(report.skipped())
+                .singleElement()
+                .satisfies(skipped -> assertThat(skipped.reason()).contains("id vote", "here", "rename one of them"));
+        assertThat(found("turnout")).isNotEmpty();
+        here.delete("vote");
+        indexer.update(folder.resolve("here"), IndexingProgress.SILENT);
+        assertThat(indexer.update(folder.resolve("there"), IndexingProgress.SILENT)
+                        .added())
+                .isEqualTo(1);
+    }
+
+    @Test
     void reports_what_cannot_be_read_and_goes_on() {
         corpus.write("broken", "!", "nothing");
         new LineCorpus(folder.resolve("z")).write("grain", "Another", "text.");
