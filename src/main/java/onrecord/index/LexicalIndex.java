@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -52,6 +53,9 @@ final class LexicalIndex implements AutoCloseable {
     private final Analyzer analyzer;
     private final IndexWriter writer;
     private final SearcherManager searchers;
+    /** One for all who ask: it remembers. */
+    private final Lexicon lexicon;
+
     private @Nullable UUID store;
     private long last;
 
@@ -60,6 +64,7 @@ final class LexicalIndex implements AutoCloseable {
         this.analyzer = analyzer;
         writer = new IndexWriter(directory, new IndexWriterConfig(analyzer).setCommitOnClose(false));
         searchers = new SearcherManager(writer, null);
+        lexicon = new IndexedWords(analyzer, searchers);
         Map<String, String> data = commitData(writer);
         if (THIS_FORM.equals(data.get(FORM)) && data.containsKey(STORE) && data.containsKey(LAST)) {
             store = UUID.fromString(data.get(STORE));
@@ -193,8 +198,7 @@ final class LexicalIndex implements AutoCloseable {
             for (ScoreDoc found : searcher.search(query, limit).scoreDocs) {
                 hits.add(new Hit(entry(searcher, found.doc), found.score));
             }
-            hits.sort(
-                    java.util.Comparator.comparingDouble(Hit::score).reversed().thenComparingLong(Hit::entry));
+            hits.sort(Comparator.comparingDouble(Hit::score).reversed().thenComparingLong(Hit::entry));
             return hits;
         } finally {
             searchers.release(searcher);
@@ -202,7 +206,7 @@ final class LexicalIndex implements AutoCloseable {
     }
 
     Lexicon lexicon() {
-        return new IndexedWords(analyzer, searchers);
+        return lexicon;
     }
 
     private static long entry(IndexSearcher searcher, int document) throws IOException {

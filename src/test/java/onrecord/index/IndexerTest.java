@@ -148,6 +148,14 @@ class IndexerTest {
     }
 
     @Test
+    void the_terms_of_a_text_are_remembered_from_question_to_question() {
+        update(embedder);
+        String text = "The delegations met in Istanbul.";
+
+        assertThat(index.lexicon().terms(text)).isSameAs(index.lexicon().terms(text));
+    }
+
+    @Test
     void keeps_the_vector_of_every_sentence() {
         update(embedder);
         Passage passage = index.passages("talks").get(0);
