@@ -5,6 +5,7 @@ Prints "ready URL" when it can be asked.
 """
 
 import importlib.util
+import os
 import pathlib
 import sys
 
@@ -41,7 +42,8 @@ def main():
     params.n_parallel = 1
     params.warmup = False
     params.verbosity = 0
-    params.cpuparams.n_threads = 2
+    # Threads of llama.cpp wait for each other without sleeping: where other work takes a core, more are far slower.
+    params.cpuparams.n_threads = max(1, (os.cpu_count() or 2) // 2)
     server = xllamacpp.Server(params)
     print("ready", server.listening_address, flush=True)
     sys.stdin.read()

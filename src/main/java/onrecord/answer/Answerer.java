@@ -18,6 +18,8 @@ public interface Answerer {
      * and tell nothing.
      *
      * @param waited how long the asker has waited already; counts where an answer has a deadline
+     * @throws java.util.concurrent.CancellationException if {@code progress} says that nobody waits any more; the quick
+     *     ones answer all the same
      */
     default Answer answer(String question, Duration waited, Progress progress) {
         return answer(question);

@@ -11,4 +11,13 @@ public interface Completer {
      * @return the question unchanged if it leans on nothing, or nothing came before
      */
     String complete(String question, Conversation so);
+
+    /**
+     * The same, no longer than somebody waits for it.
+     *
+     * @param progress asked whether somebody does; told nothing
+     */
+    default String complete(String question, Conversation so, Progress progress) {
+        return complete(question, so);
+    }
 }

@@ -66,6 +66,7 @@ public record Generation(
         EMPTY,
         TOO_LONG,
         LINK,
+        MARKUP,
         PROMPT,
         CITES_NOTHING,
         NO_SUCH_SENTENCE,

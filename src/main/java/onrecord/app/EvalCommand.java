@@ -66,13 +66,15 @@ final class EvalCommand implements Runnable {
             Weights fitted = weights == null ? Weights.shipped() : Weights.read(weights);
             try (Parts parts = session.open(settings)) {
                 Evaluation evaluation = parts.evaluation(fitted);
-                Optional<Evaluation> withoutReader = parts.evaluationWithoutReader(fitted);
+                Optional<Evaluation> plainer = parts.plainerEvaluation(fitted);
+                // A language model is asked once: what it adds is told by the extractive answers to the same questions.
+                String part = settings.model() == null ? "reader" : "model";
                 for (QuestionSet set : sets) {
                     EvaluationReport report = evaluate(evaluation, set, settings, "asking");
                     print(
                             report,
-                            withoutReader
-                                    .map(without -> evaluate(without, set, settings, "asking without the reader"))
+                            part,
+                            plainer.map(without -> evaluate(without, set, settings, "asking without the " + part))
                                     .orElse(null),
                             earlier);
                 }
@@ -92,20 +94,21 @@ final class EvalCommand implements Runnable {
         }
     }
 
-    private void print(EvaluationReport report, @Nullable EvaluationReport withoutReader, @Nullable Baseline earlier) {
+    private void print(
+            EvaluationReport report, String part, @Nullable EvaluationReport without, @Nullable Baseline earlier) {
         PrintStream out = session.screen().out();
         if (json) {
             ObjectNode line = JSON.valueToTree(report);
-            if (withoutReader != null) {
+            if (without != null) {
                 line.set(
-                        "withoutReader",
-                        JSON.<ObjectNode>valueToTree(withoutReader).without("outcomes"));
+                        part.equals("model") ? "withoutModel" : "withoutReader",
+                        JSON.<ObjectNode>valueToTree(without).without("outcomes"));
             }
             out.println(line);
         } else {
             out.print(ReportTable.of(report));
-            if (withoutReader != null) {
-                out.print(ReportTable.of(report, withoutReader));
+            if (without != null) {
+                out.print(ReportTable.of(part, report, without));
             }
         }
         if (earlier != null) {

@@ -68,8 +68,11 @@ interface Parts extends AutoCloseable {
     /** Measures the answerer with these weights. */
     Evaluation evaluation(Weights weights);
 
-    /** Measures it without the reader; empty if there is none to do without. */
-    Optional<Evaluation> evaluationWithoutReader(Weights weights);
+    /**
+     * Measures what an answerer without its best part makes of the same questions: without the language model, if there is
+     * one, else without the reader; empty if there is neither.
+     */
+    Optional<Evaluation> plainerEvaluation(Weights weights);
 
     /** Where weights are fitted to questions on this corpus. */
     WeightsFitter.Corpus lessons(WeightsFitter fitter);

@@ -136,8 +136,7 @@ final class Wiring implements Parts {
     private ScopedAnswerer answerer(@Nullable Reader reader, Weights weights) {
         // One for both: it knows who speaks in the articles it has seen.
         QuoteChecker checker = new QuoteChecker(index);
-        ExtractiveAnswerer extractive =
-                new ExtractiveAnswerer(retriever, index, models.embedder, reader, weights, checker);
+        ScopedAnswerer extractive = extractive(reader, weights, checker);
         LanguageModel model = settings.model();
         return model == null || prompts == null
                 ? extractive
@@ -150,14 +149,23 @@ final class Wiring implements Parts {
                         database.dataSource());
     }
 
+    private ScopedAnswerer extractive(@Nullable Reader reader, Weights weights, QuoteChecker checker) {
+        return new ExtractiveAnswerer(retriever, index, models.embedder, reader, weights, checker);
+    }
+
     @Override
     public Evaluation evaluation(Weights weights) {
         return new Evaluation(answerer(models.reader(), weights), index);
     }
 
     @Override
-    public Optional<Evaluation> evaluationWithoutReader(Weights weights) {
-        return models.reading.map(reading -> new Evaluation(answerer(null, weights), index));
+    public Optional<Evaluation> plainerEvaluation(Weights weights) {
+        boolean model = settings.model() != null;
+        if (!model && models.reading.isEmpty()) {
+            return Optional.empty();
+        }
+        Reader reader = model ? models.reader() : null;
+        return Optional.of(new Evaluation(extractive(reader, weights, new QuoteChecker(index)), index));
     }
 
     @Override

@@ -74,10 +74,14 @@ public final class ReportTable {
         return table.toString();
     }
 
-    /** What the reader changes: the same questions put with and without it. */
-    public static String of(EvaluationReport with, EvaluationReport without) {
+    /**
+     * What a part of the program changes: the same questions put with and without it.
+     *
+     * @param part what the part is called, in a word
+     */
+    public static String of(String part, EvaluationReport with, EvaluationReport without) {
         StringBuilder table = new StringBuilder();
-        table.append(String.format(Locale.ROOT, "  %-20s %5s  %7s%n", "reader", "with", "without"));
+        table.append(String.format(Locale.ROOT, "  %-20s %5s  %7s%n", part, "with", "without"));
         line(table, "sentence hit@1", with.sentenceHitAt1(), without.sentenceHitAt1());
         line(table, "quote hit@1", with.quoteHitAt1(), without.quoteHitAt1());
         line(table, "quote hit@3", with.quoteHitAt3(), without.quoteHitAt3());

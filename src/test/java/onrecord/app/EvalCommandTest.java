@@ -290,7 +290,7 @@ class EvalCommandTest {
         }
 
         @Override
-        public Optional<Evaluation> evaluationWithoutReader(Weights weights) {
+        public Optional<Evaluation> plainerEvaluation(Weights weights) {
             return hasReader ? Optional.of(evaluation(weights)) : Optional.empty();
         }
 

@@ -93,11 +93,21 @@ class LanguageModelCommandsTest {
         assertThat(out())
                 .containsPattern("claims +1 kept, 3 dropped: foreign date 1, foreign name 1, no such sentence 1\n")
                 .containsPattern("questions +answered 1, not asked 1\n")
-                .containsPattern("tokens +7 read, 5 written");
+                .containsPattern("tokens +7 read, 5 written")
+                .containsPattern("model +with +without\n +sentence hit@1 +1.000 +1.000")
+                .containsOnlyOnce(" claims ");
+        assertThat(server.asked())
+                .as("the one question that the corpus answers")
+                .hasSize(1);
 
         assertThat(run("eval", "--quiet", "--json", set)).as(err()).isZero();
         JsonNode wording = new ObjectMapper().readTree(out()).path("wording");
         assertThat(wording.path("kept").asInt()).isOne();
+        assertThat(new ObjectMapper()
+                        .readTree(out())
+                        .at("/withoutModel/wording")
+                        .isNull())
+                .isTrue();
         assertThat(wording.path("dropped").path("foreign date").asInt()).isOne();
         assertThat(wording.path("dropped").path("foreign name").asInt()).isOne();
         assertThat(wording.path("dropped").path("no such sentence").asInt()).isOne();

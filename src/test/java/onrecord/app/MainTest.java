@@ -379,7 +379,7 @@ class MainTest {
         }
 
         @Override
-        public Optional<Evaluation> evaluationWithoutReader(Weights weights) {
+        public Optional<Evaluation> plainerEvaluation(Weights weights) {
             return Optional.empty();
         }
 

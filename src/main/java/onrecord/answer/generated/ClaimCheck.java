@@ -20,14 +20,16 @@ import onrecord.language.Words;
  */
 final class ClaimCheck {
     private static final int LONGEST = 400;
-    private static final int MOST_CITED = 5;
+    static final int MOST_CITED = 5;
     /** The share of a claim's terms that one of its sentences must hold alone, so that none is pieced together. */
     private static final double HELD_BY_ONE = 0.5;
 
     private static final Pattern LINK = Pattern.compile(
-            "(?i:https?:|hxxps?:|ftp:|mailto:|www\\.|\\bt\\.me\\b|\\]\\(|\\[dot\\]|\\bdot com\\b)|<\\s*/?\\w|[\\w.+-]+@[\\w-]+"
+            "(?i:https?:|hxxps?:|ftp:|mailto:|www\\.|\\bt\\.me\\b|\\]\\(|\\[dot\\]|\\bdot com\\b)|[\\w.+-]+@[\\w-]+"
                     + "|(?<!\\S)@\\w{3,}|\\b[\\p{L}\\p{Nd}-]{2,}\\.(?:\\p{Ll}{2,}|\\p{Lu}{2,})(?![\\p{L}\\p{Nd}])",
             Pattern.UNICODE_CHARACTER_CLASS);
+
+    private static final Pattern MARKUP = Pattern.compile("<\\s*/?\\w", Pattern.UNICODE_CHARACTER_CLASS);
 
     private final Function<String, List<String>> stems;
     private final Map<String, Gist> read = new HashMap<>();
@@ -76,6 +78,9 @@ final class ClaimCheck {
         }
         if (LINK.matcher(claim.text()).find()) {
             return drop(claim, Reason.LINK, "");
+        }
+        if (MARKUP.matcher(claim.text()).find()) {
+            return drop(claim, Reason.MARKUP, "");
         }
         return prompts.givenAwayBy(claim.text()) ? drop(claim, Reason.PROMPT, "") : Optional.empty();
     }
@@ -190,17 +195,19 @@ final class ClaimCheck {
                 return drop(claim, Reason.OVERSTATES, term.written());
             }
         }
-        return endsInNegation(claim, said, cited) || negatesTwice(claim)
-                ? drop(claim, Reason.NEGATES, "")
-                : Optional.empty();
+        return endsInNegation(said, cited) || negatesTwice(claim) ? drop(claim, Reason.NEGATES, "") : Optional.empty();
     }
 
-    /** A negation that reaches no term ("they did not") needs one in the source. */
-    private static boolean endsInNegation(Claim claim, Gist said, List<Gist> cited) {
-        boolean negates = Words.in(claim.text()).stream().anyMatch(word -> Gist.isNegation(word.folded()));
-        return negates
-                && said.terms().stream().noneMatch(Gist.Term::negated)
-                && cited.stream().flatMap(s -> s.terms().stream()).noneMatch(Gist.Term::negated);
+    /** A negation that reaches no term ("Kyiv refused", "they did not") needs its like in the source. */
+    private static boolean endsInNegation(Gist said, List<Gist> cited) {
+        List<Gist.Denial> held =
+                cited.stream().flatMap(sentence -> sentence.denials().stream()).toList();
+        boolean isNegated = cited.stream().flatMap(s -> s.terms().stream()).anyMatch(Gist.Term::negated);
+        return said.denials().stream()
+                .filter(denial -> !denial.reaches())
+                .anyMatch(denial -> denial.whose().isEmpty()
+                        ? !isNegated && held.stream().noneMatch(denial::isSame)
+                        : held.stream().noneMatch(denial::isSame));
     }
 
     /** Two negations in a row ("not never") undo each other; no article need say so. */

@@ -2,21 +2,17 @@ package onrecord.answer.generated;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import javax.sql.DataSource;
 import onrecord.answer.Answer;
 import onrecord.answer.Generation;
-import onrecord.answer.Generation.Outcome;
 import onrecord.answer.Progress;
-import onrecord.answer.Quote;
 import onrecord.answer.QuoteChecker;
 import onrecord.answer.ScopedAnswerer;
-import onrecord.answer.generated.PromptLibrary.Purpose;
 import onrecord.language.Language;
 import onrecord.language.QuestionType;
 import onrecord.retrieval.Evidence;
@@ -36,8 +32,8 @@ public final class GeneratedAnswerer implements ScopedAnswerer {
     private static final int CHARACTERS = 4_000;
     /** What part of the time the model never gets: in it an answer is put together from what there is. */
     private static final int RESERVE = 20;
-    /** How much of the time the wording of an answer may take that must be translated then. */
-    private static final double BEFORE_TRANSLATION = 0.75;
+    /** That part at least, for it takes its time on a busy machine; but no more than half. */
+    private static final Duration SHORTEST_RESERVE = Duration.ofMillis(150);
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(400);
 
@@ -103,24 +99,38 @@ public final class GeneratedAnswerer implements ScopedAnswerer {
 
     /** What completes follow-up questions with the same model. */
     public GeneratedFollowUps followUps() {
-        return new GeneratedFollowUps(() -> inquiry(Duration.ZERO));
+        return new GeneratedFollowUps(progress -> inquiry(deadline(Duration.ZERO, progress)));
     }
 
-    private Inquiry inquiry(Duration waited) {
-        Duration left =
-                model.deadline().minus(model.deadline().dividedBy(RESERVE)).minus(waited);
+    private Deadline deadline(Duration waited, Progress progress) {
+        return Deadline.in(model.deadline().minus(waited), nanos, progress::isAwaited);
+    }
+
+    /** Everything that is asked of the model for one question, ended when an answer must be put together. */
+    private Inquiry inquiry(Deadline whole) {
         return new Inquiry(
-                prompts.current(),
-                calls,
-                cache,
-                model.label() + " " + model.address(),
-                Deadline.in(left.isNegative() ? Duration.ZERO : left, nanos));
+                prompts.current(), calls, cache, model.label() + " " + model.address(), whole.earlier(reserve()));
+    }
+
+    /**
+     * The time before the deadline in which nothing is asked of the model any more. Half of it is for the checks of what
+     * has just come, half for the answer that is handed over though they hang.
+     */
+    private Duration reserve() {
+        Duration share = model.deadline().dividedBy(RESERVE);
+        Duration half = model.deadline().dividedBy(2);
+        Duration larger = share.compareTo(SHORTEST_RESERVE) > 0 ? share : SHORTEST_RESERVE;
+        return larger.compareTo(half) < 0 ? larger : half;
     }
 
     private Answer answer(String question, Scope scope, Duration waited, Progress progress) {
         long start = nanos.getAsLong();
-        Inquiry inquiry = inquiry(waited);
+        Deadline whole = deadline(waited, progress);
+        Inquiry inquiry = inquiry(whole);
         String english = Translator.isForeign(question) ? Translator.question(question, inquiry) : question;
+        if (whole.isGivenUp()) {
+            throw new CancellationException("nobody waits for the answer any more");
+        }
         Answer found = Withheld.from(finder.answer(english, scope));
         // The answer is to the question as it was asked, whatever language the evidence was searched in.
         Evidence searched = found.evidence();
@@ -132,131 +142,50 @@ public final class GeneratedAnswerer implements ScopedAnswerer {
                 searched.question().unknown());
         Evidence evidence = new Evidence(asked, searched.passages(), searched.copies(), searched.readings());
         Answer answer = found.fold(
-                quoted -> worded(quoted, asked, inquiry, progress),
-                none -> with(none, generation(Outcome.NOT_ASKED, "", List.of(), List.of(), false, inquiry)));
+                quoted -> worded(quoted, asked, inquiry, whole.earlier(reserve().dividedBy(2)), progress),
+                none -> with(none, generation(Composer.Draft.NOT_ASKED, inquiry)));
         return answer.with(evidence, Duration.ofNanos(nanos.getAsLong() - start), answer.generation());
     }
 
-    private Answer worded(Answer.Quoted found, Question asked, Inquiry inquiry, Progress progress) {
-        EvidenceSheet sheet = EvidenceSheet.of(found.evidence(), PASSAGES, CHARACTERS, quoteChecker);
-        Ledger ledger =
-                new Ledger(sheet, new ClaimCheck(stems), inquiry.prompts().words());
-        ReplyParser parser = new ReplyParser();
-        boolean translates = asked.language() != Language.EN;
-        boolean cached = false;
-        String detail = "";
-        Outcome outcome = sheet.lines().isEmpty() ? Outcome.REFUSED : Outcome.ANSWERED;
-        try {
-            if (outcome == Outcome.ANSWERED) {
-                Inquiry.Reply reply = inquiry.put(
-                        Purpose.ANSWER,
-                        translates ? BEFORE_TRANSLATION : 1,
-                        Map.of("sentences", sheet.shown(), "question", EvidenceSheet.harmless(asked.words(), 1000)),
-                        text -> take(parser.append(text), ledger, translates ? Progress.NONE : progress));
-                take(parser.end(), ledger, translates ? Progress.NONE : progress);
-                cached = reply.cached();
-                if (!ledger.isEmpty()) {
-                    inquiry.keep(reply);
-                } else {
-                    outcome = parser.isRefusal() ? Outcome.REFUSED : Outcome.NOTHING_HELD;
-                }
-            }
-        } catch (ModelFailure e) {
-            // What was verified before the model failed is still true.
-            outcome = ledger.isEmpty() ? e.outcome() : Outcome.ANSWERED;
-            detail = String.valueOf(e.getMessage());
-        }
-        if (ledger.isEmpty()) {
-            return with(found, generation(outcome, detail, List.of(), ledger.dropped(), cached, inquiry));
-        }
-        List<Generation.Claim> claims =
-                translates ? translated(ledger.kept(), asked.language(), inquiry) : ledger.kept();
-        String text = Ledger.text(claims);
-        if (translates) {
-            progress.says(text);
-        }
-        return new Answer.Quoted(
-                found.evidence(),
-                text,
-                ledger.quotes(),
-                found.confidence(),
-                found.took(),
-                MODE,
-                null,
-                List.of(),
-                generation(Outcome.ANSWERED, detail, claims, ledger.dropped(), cached, inquiry));
+    private Answer worded(Answer.Quoted found, Question asked, Inquiry inquiry, Deadline handover, Progress progress) {
+        Composer composer = new Composer(
+                asked,
+                () -> EvidenceSheet.of(found.evidence(), PASSAGES, CHARACTERS, quoteChecker),
+                new ClaimCheck(stems),
+                inquiry);
+        Composer.Draft draft = composer.compose(handover, progress);
+        Generation generation = generation(draft, inquiry);
+        return draft.claims().isEmpty()
+                ? with(found, generation)
+                : new Answer.Quoted(
+                        found.evidence(),
+                        draft.text(),
+                        draft.quotes(),
+                        found.confidence(),
+                        found.took(),
+                        MODE,
+                        null,
+                        List.of(),
+                        generation);
     }
 
-    private static void take(List<Claim> claims, Ledger ledger, Progress progress) {
-        for (Claim claim : claims) {
-            if (ledger.take(claim)) {
-                progress.says(Ledger.text(ledger.kept()));
-            }
-        }
-    }
-
-    private static List<Generation.Claim> translated(
-            List<Generation.Claim> claims, Language language, Inquiry inquiry) {
-        List<String> texts =
-                Translator.claims(claims.stream().map(Generation.Claim::text).toList(), language, inquiry);
-        List<Generation.Claim> translated = new ArrayList<>();
-        for (int i = 0; i < claims.size(); i++) {
-            translated.add(new Generation.Claim(texts.get(i), claims.get(i).quotes()));
-        }
-        return translated;
-    }
-
-    private Generation generation(
-            Outcome outcome,
-            String detail,
-            List<Generation.Claim> claims,
-            List<Generation.Dropped> dropped,
-            boolean cached,
-            Inquiry inquiry) {
+    private Generation generation(Composer.Draft draft, Inquiry inquiry) {
         Usage usage = inquiry.usage();
         return new Generation(
                 model.label(),
                 inquiry.prompts().hash(),
-                outcome,
-                detail,
-                claims,
-                dropped,
+                draft.outcome(),
+                draft.detail(),
+                draft.claims(),
+                draft.dropped(),
                 usage.inputTokens(),
                 usage.outputTokens(),
                 usage.calls(),
-                cached,
+                draft.cached(),
                 usage.waited());
     }
 
     private static Answer with(Answer answer, Generation generation) {
         return answer.with(answer.evidence(), answer.took(), generation);
-    }
-
-    /** Keeps what speaks to a model out of answers that were found by other means. */
-    private static final class Withheld {
-        private Withheld() {}
-
-        static Answer from(Answer answer) {
-            List<Quote> quotes = answer.fold(Answer.Quoted::quotes, Answer.NotInCorpus::closest);
-            List<Quote> left = harmless(quotes);
-            if (left.size() == quotes.size()) {
-                return answer;
-            }
-            if (left.isEmpty() || answer instanceof Answer.NotInCorpus) {
-                return new Answer.NotInCorpus(
-                        answer.evidence(), left, answer.confidence(), answer.took(), answer.mode());
-            }
-            Quote first = left.get(0);
-            String text = first.equals(quotes.get(0))
-                    ? answer.fold(Answer.Quoted::text, none -> "")
-                    : first.core().in(first.article().body());
-            return new Answer.Quoted(answer.evidence(), text, left, answer.confidence(), answer.took(), answer.mode());
-        }
-
-        private static List<Quote> harmless(List<Quote> quotes) {
-            return quotes.stream()
-                    .filter(quote -> !Orders.touches(quote.article(), quote.span()))
-                    .toList();
-        }
     }
 }

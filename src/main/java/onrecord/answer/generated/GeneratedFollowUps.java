@@ -4,11 +4,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import onrecord.answer.Completer;
 import onrecord.answer.Conversation;
 import onrecord.answer.FollowUps;
+import onrecord.answer.Progress;
 import onrecord.answer.generated.PromptLibrary.Purpose;
 import onrecord.language.Language;
 import onrecord.language.Names;
@@ -32,22 +33,27 @@ public final class GeneratedFollowUps implements Completer {
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private final Completer rules = new FollowUps();
-    private final Supplier<Inquiry> inquiries;
+    private final Function<Progress, Inquiry> inquiries;
 
-    GeneratedFollowUps(Supplier<Inquiry> inquiries) {
+    GeneratedFollowUps(Function<Progress, Inquiry> inquiries) {
         this.inquiries = inquiries;
     }
 
     @Override
     public String complete(String question, Conversation so) {
+        return complete(question, so, Progress.NONE);
+    }
+
+    @Override
+    public String complete(String question, Conversation so, Progress progress) {
         String byRule = rules.complete(question, so);
         boolean leans = !byRule.equals(question)
                 || LEANS.matcher(question.strip()).find()
                 || Words.in(question).size() <= FEW_WORDS;
-        return so.turns().isEmpty() || !leans ? byRule : byModel(question, so, byRule);
+        return so.turns().isEmpty() || !leans ? byRule : byModel(question, so, byRule, inquiries.apply(progress));
     }
 
-    private String byModel(String question, Conversation so, String byRule) {
+    private static String byModel(String question, Conversation so, String byRule, Inquiry inquiry) {
         StringBuilder talk = new StringBuilder();
         for (Conversation.Turn turn : so.turns()) {
             talk.append("Q: ")
@@ -57,7 +63,6 @@ public final class GeneratedFollowUps implements Completer {
                     .append(EvidenceSheet.harmless(turn.answer().isEmpty() ? "(no answer)" : turn.answer(), LONGEST))
                     .append('\n');
         }
-        Inquiry inquiry = inquiries.get();
         try {
             Inquiry.Reply reply = inquiry.line(
                     Purpose.CONDENSE,

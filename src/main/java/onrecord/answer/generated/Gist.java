@@ -17,8 +17,15 @@ import onrecord.language.Words;
  * @param terms what carries meaning, in order; numbers and dates are not among them
  * @param dates as far as they are given
  * @param counted the figures with what they count
+ * @param denials the words that negate
  */
-record Gist(List<Term> terms, Set<Figure> figures, Set<NamedDay> dates, List<Counted> counted, Parties parties) {
+record Gist(
+        List<Term> terms,
+        Set<Figure> figures,
+        Set<NamedDay> dates,
+        List<Counted> counted,
+        List<Denial> denials,
+        Parties parties) {
     private static final WordGroups WORDS = WordGroups.read("claim-words.txt");
     /** How many terms a negation or doubt reaches over. */
     private static final int REACH = 3;
@@ -61,6 +68,21 @@ record Gist(List<Term> terms, Set<Figure> figures, Set<NamedDay> dates, List<Cou
     /** A figure and the terms after it in its clause, up to three: of what there are so many. */
     record Counted(Figure figure, List<String> what) {}
 
+    /**
+     * A word that negates.
+     *
+     * @param word equal for all its forms
+     * @param whose the term before it in its clause: who refused; empty if there is none
+     * @param reaches whether a term follows that it negates: "refused talks", but not "refused, according to Kyiv"
+     * @param undone whether the word before it negates as well
+     */
+    record Denial(String word, String whose, boolean reaches, boolean undone) {
+        /** Whether it says that the same one denies, in the same word, and nothing undoes either. */
+        boolean isSame(Denial other) {
+            return word.equals(other.word) && whose.equals(other.whose) && !undone && !other.undone;
+        }
+    }
+
     /** Whether a word turns a statement into its opposite. */
     static boolean isNegation(String folded) {
         return WORDS.isIn("negation", folded) || folded.endsWith("n't");
@@ -92,7 +114,9 @@ record Gist(List<Term> terms, Set<Figure> figures, Set<NamedDay> dates, List<Cou
         private final List<Counted> counted = new ArrayList<>();
         private final List<Integer> countedFrom = new ArrayList<>();
         private final List<Integer> clauseEnds = new ArrayList<>();
+        private final List<Denial> denials = new ArrayList<>();
         private int negation;
+        private int negatedAt = -2;
         private int doubt;
         private int opened;
 
@@ -129,7 +153,7 @@ record Gist(List<Term> terms, Set<Figure> figures, Set<NamedDay> dates, List<Cou
                 i += word(i);
             }
             endClause();
-            return new Gist(List.copyOf(terms), figures, dates, withWhat(), new Parties(text, tokens));
+            return new Gist(List.copyOf(terms), figures, dates, withWhat(), denials, new Parties(text, tokens));
         }
 
         /** Takes the word, or the name of several words; how many tokens that was. */
@@ -137,7 +161,7 @@ record Gist(List<Term> terms, Set<Figure> figures, Set<NamedDay> dates, List<Cou
             Words.Token token = tokens.get(at);
             String folded = token.folded();
             if (isNegation(folded)) {
-                negation = REACH + 1;
+                negate(at, folded);
             }
             if (WORDS.isIn("doubt", folded)) {
                 doubt = REACH + 1;
@@ -161,8 +185,23 @@ record Gist(List<Term> terms, Set<Figure> figures, Set<NamedDay> dates, List<Cou
             return length;
         }
 
+        private void negate(int at, String folded) {
+            int clause = clauseEnds.isEmpty() ? 0 : clauseEnds.get(clauseEnds.size() - 1);
+            String whose = terms.size() > clause ? terms.get(terms.size() - 1).term() : "";
+            List<String> cut = stems.apply(folded);
+            String word =
+                    folded.endsWith("n't") || folded.equals("cannot") ? "not" : cut.isEmpty() ? folded : cut.get(0);
+            denials.add(new Denial(word, whose, false, negatedAt == at - 1));
+            negatedAt = at;
+            negation = REACH + 1;
+        }
+
         private void add(String term, String written, TextSpan span, boolean isDoubtWord) {
             boolean name = names.stream().anyMatch(span::overlaps);
+            if (negation == REACH + 1) {
+                Denial last = denials.get(denials.size() - 1);
+                denials.set(denials.size() - 1, new Denial(last.word(), last.whose(), true, last.undone()));
+            }
             terms.add(new Term(
                     term,
                     written,

@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import onrecord.answer.generated.PromptLibrary.Prompts;
 import onrecord.answer.generated.PromptLibrary.Purpose;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that one question makes the program ask of a model, within one deadline. Not thread-safe. */
+/** Everything that one question makes the program ask of a model, within one deadline. To be used by one thread at a time. */
 final class Inquiry {
     private final Prompts prompts;
     private final ModelCalls calls;
@@ -37,13 +37,17 @@ final class Inquiry {
      * A reply.
      *
      * @param key what it may be kept under
-     * @param whole whether the model came to an end by itself
+     * @param whole whether the model came to an end by itself, and was heard to it
      * @param cached whether it was kept from an earlier time
      */
     record Reply(String key, String text, boolean whole, boolean cached) {}
 
     Prompts prompts() {
         return prompts;
+    }
+
+    Deadline deadline() {
+        return deadline;
     }
 
     Usage usage() {
@@ -53,29 +57,29 @@ final class Inquiry {
     /**
      * Puts a prompt to the model, or takes the kept reply.
      *
+     * @param sentences how many there are that the reply's claims can cite; 0 if the reply is not to be claims
      * @param share of the time that is left, which this may take: 0 to 1
-     * @param hears told each piece of the reply as it arrives
+     * @param hears told each piece of the reply as it arrives; says whether more is wanted
      */
-    Reply put(Purpose purpose, double share, Map<String, String> data, Consumer<String> hears) throws ModelFailure {
+    Reply put(Purpose purpose, int sentences, double share, Map<String, String> data, Predicate<String> hears)
+            throws ModelFailure {
         List<ChatMessage> messages = prompts.of(purpose).with(data);
         String key = key(messages);
         Optional<String> kept = cache == null ? Optional.empty() : cache.find(key);
         if (kept.isPresent()) {
-            hears.accept(kept.get());
-            return new Reply(key, kept.get(), true, true);
+            return new Reply(key, kept.get(), hears.test(kept.get()), true);
         }
         StringBuilder reply = new StringBuilder();
-        boolean claims = purpose == Purpose.ANSWER || purpose == Purpose.TRANSLATE_ANSWER;
-        boolean whole = calls.call(messages, claims, deadline.share(share), usage, text -> {
+        boolean whole = calls.call(messages, sentences, deadline.share(share), usage, text -> {
             reply.append(text);
-            hears.accept(text);
+            return hears.test(text);
         });
         return new Reply(key, reply.toString(), whole, false);
     }
 
     /** Puts a prompt to the model whose reply is one line; what it says is stripped of quotation marks and emphasis. */
     Reply line(Purpose purpose, double share, Map<String, String> data) throws ModelFailure {
-        Reply reply = put(purpose, share, data, text -> {});
+        Reply reply = put(purpose, 0, share, data, text -> true);
         String line = reply.text()
                 .replaceAll("(?s)<think>.*?</think>", "")
                 .lines()
@@ -83,7 +87,7 @@ final class Inquiry {
                 .filter(text -> !text.isEmpty() && !text.startsWith("```"))
                 .findFirst()
                 .orElse("")
-                .replaceAll("^[\"“«*]+|[\"”»*]+$", "")
+                .replaceAll("^[\"“«*]++|(?<![\"”»*])[\"”»*]++$", "")
                 .strip();
         return new Reply(reply.key(), line, reply.whole(), reply.cached());
     }

@@ -16,7 +16,9 @@ import onrecord.language.Words;
 
 /** The claims of one reply, checked as they come in, with the quotes that hold those that may be shown. Not thread-safe. */
 final class Ledger {
-    private static final int MOST_CLAIMS = 6;
+    static final int MOST_CLAIMS = 6;
+    /** How often a model may say what it has said before it counts as babbling. */
+    private static final int MOST_REPEATS = 3;
 
     private final EvidenceSheet sheet;
     private final ClaimCheck check;
@@ -25,6 +27,8 @@ final class Ledger {
     private final List<Dropped> dropped = new ArrayList<>();
     private final Map<Integer, Quote> quotes = new LinkedHashMap<>();
     private final Set<Set<String>> said = new HashSet<>();
+    private final Set<Claim> heard = new HashSet<>();
+    private int repeats;
 
     Ledger(EvidenceSheet sheet, ClaimCheck check, PromptWords prompts) {
         this.sheet = sheet;
@@ -34,6 +38,7 @@ final class Ledger {
 
     /** Takes a claim in; whether it may be shown. */
     boolean take(Claim claim) {
+        repeats += heard.add(claim) ? 0 : 1;
         Optional<Dropped> fault = check.fault(claim, sheet, prompts);
         if (fault.isEmpty()) {
             fault = formOfList(claim);
@@ -63,6 +68,11 @@ final class Ledger {
         return kept.size() >= MOST_CLAIMS
                 ? ClaimCheck.drop(claim, Reason.TOO_LONG, "more than " + MOST_CLAIMS + " claims")
                 : Optional.empty();
+    }
+
+    /** Whether the model says the same things again and again. */
+    boolean isBabble() {
+        return repeats >= MOST_REPEATS;
     }
 
     boolean isEmpty() {

@@ -1,20 +1,12 @@
 package onrecord.answer.generated;
 
 import dev.langchain4j.data.message.ChatMessage;
-import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.InvalidRequestException;
 import dev.langchain4j.exception.NonRetriableException;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
-import dev.langchain4j.model.chat.response.PartialResponse;
-import dev.langchain4j.model.chat.response.PartialResponseContext;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
-import dev.langchain4j.model.chat.response.StreamingHandle;
 import dev.langchain4j.model.output.FinishReason;
-import java.io.IOException;
-import java.net.ConnectException;
-import java.net.http.HttpConnectTimeoutException;
-import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -23,9 +15,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import java.util.function.LongSupplier;
+import java.util.function.Predicate;
 import onrecord.answer.Generation.Outcome;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +32,8 @@ final class ModelCalls {
     });
     private static final int ATTEMPTS = 4;
     private static final int LONGEST_REPLY = 20_000;
+    /** How many nanoseconds a wait goes on before it looks whether anybody still waits for what comes of it. */
+    static final long LOOK = 25_000_000;
 
     private final ModelConnection connection;
     private final CircuitBreaker breaker;
@@ -68,23 +61,29 @@ final class ModelCalls {
     /**
      * Calls the model.
      *
-     * @param claims whether the reply is to be claims
-     * @param hears told each piece of the reply as it arrives, on the caller's thread
+     * @param sentences how many there are that the reply's claims can cite; 0 if the reply is not to be claims
+     * @param hears told each piece of the reply as it arrives, on the caller's thread; says whether more is wanted
      * @return whether the reply came to its own end
      * @throws ModelFailure if it gave none, or not all of it; what it gave has been heard
      */
-    boolean call(List<ChatMessage> messages, boolean claims, Deadline deadline, Usage usage, Consumer<String> hears)
+    boolean call(List<ChatMessage> messages, int sentences, Deadline deadline, Usage usage, Predicate<String> hears)
             throws ModelFailure {
+        if (deadline.isPast()) {
+            throw new ModelFailure(Outcome.SLOW, "");
+        }
         if (!breaker.lets()) {
             throw new ModelFailure(Outcome.PAUSED, "");
         }
         long start = nanos.getAsLong();
         try {
-            boolean whole = callAgain(messages, claims, deadline, usage, hears);
+            boolean whole = callAgain(messages, sentences, deadline, usage, hears);
             breaker.succeeded();
             return whole;
         } catch (ModelFailure e) {
-            breaker.failed(String.valueOf(e.getMessage()));
+            // To be given up is no fault of the model.
+            if (!deadline.isGivenUp()) {
+                breaker.failed(String.valueOf(e.getMessage()));
+            }
             throw e;
         } finally {
             usage.waited(Duration.ofNanos(nanos.getAsLong() - start));
@@ -92,15 +91,15 @@ final class ModelCalls {
     }
 
     private boolean callAgain(
-            List<ChatMessage> messages, boolean claims, Deadline deadline, Usage usage, Consumer<String> hears)
+            List<ChatMessage> messages, int sentences, Deadline deadline, Usage usage, Predicate<String> hears)
             throws ModelFailure {
         Duration pause = firstPause;
         for (int attempt = 1; ; attempt++) {
             int[] heard = {0};
             usage.called();
-            Throwable fault = attempt(messages, claims, deadline, usage, text -> {
+            Throwable fault = attempt(messages, sentences, deadline, usage, text -> {
                 heard[0] += text.length();
-                hears.accept(text);
+                return hears.test(text);
             });
             if (fault == null) {
                 return heard[0] <= LONGEST_REPLY;
@@ -115,30 +114,35 @@ final class ModelCalls {
                 bare = true;
                 continue;
             }
-            if (attempt >= ATTEMPTS || isFinal(fault)) {
-                throw new ModelFailure(Outcome.FAILED, reason(fault));
+            if (attempt >= ATTEMPTS || fault instanceof NonRetriableException) {
+                throw new ModelFailure(Outcome.FAILED, FaultWords.of(fault));
             }
             sleep(pause, deadline, fault);
             pause = pause.multipliedBy(2);
         }
     }
 
-    /** The reply ended before the model had said all: by its limit of tokens, or by ours of length. */
+    /** Does something on a thread of its own, which keeps no program from ending. */
+    static void apart(Runnable work) {
+        THREADS.execute(work);
+    }
+
+    /** The reply ended before the model had said all: by its limit of tokens, by ours of length, or because it babbled. */
     private static final class CutShortException extends RuntimeException {
         private static final long serialVersionUID = 1L;
     }
 
     /** One attempt; null if the reply came to its end. */
     private @Nullable Throwable attempt(
-            List<ChatMessage> messages, boolean claims, Deadline deadline, Usage usage, Consumer<String> hears)
+            List<ChatMessage> messages, int sentences, Deadline deadline, Usage usage, Predicate<String> hears)
             throws ModelFailure {
         BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-        AtomicReference<StreamingHandle> handle = new AtomicReference<>();
-        ChatRequest request = connection.request(messages, claims, bare);
+        Line line = new Line();
+        ChatRequest request = connection.request(messages, sentences, bare);
         // Whatever it may wait for, a name to be resolved among others, must not hold up whoever asks.
-        THREADS.execute(() -> {
+        apart(() -> {
             try {
-                connection.model().chat(request, handler(events, handle));
+                connection.call(request, handler(events), line);
             } catch (RuntimeException e) {
                 events.add(new Event(null, null, e));
             }
@@ -147,7 +151,7 @@ final class ModelCalls {
         while (true) {
             Event event = next(events, deadline);
             if (event == null || (event.text() != null && deadline.isPast())) {
-                cancel(handle);
+                line.hangUp();
                 throw new ModelFailure(Outcome.SLOW, "");
             }
             if (event.fault() != null) {
@@ -160,21 +164,18 @@ final class ModelCalls {
             }
             String text = event.text() == null ? "" : event.text();
             length += text.length();
-            hears.accept(text);
-            if (length > LONGEST_REPLY) {
-                cancel(handle);
+            if (!hears.test(text) || length > LONGEST_REPLY) {
+                line.hangUp();
                 return new CutShortException();
             }
         }
     }
 
-    private static StreamingChatResponseHandler handler(
-            BlockingQueue<Event> events, AtomicReference<StreamingHandle> handle) {
+    private static StreamingChatResponseHandler handler(BlockingQueue<Event> events) {
         return new StreamingChatResponseHandler() {
             @Override
-            public void onPartialResponse(PartialResponse part, PartialResponseContext context) {
-                handle.set(context.streamingHandle());
-                events.add(new Event(part.text(), null, null));
+            public void onPartialResponse(String text) {
+                events.add(new Event(text, null, null));
             }
 
             @Override
@@ -191,17 +192,14 @@ final class ModelCalls {
 
     private static @Nullable Event next(BlockingQueue<Event> events, Deadline deadline) {
         try {
-            return events.poll(deadline.left().toNanos(), TimeUnit.NANOSECONDS);
+            Event event = events.poll();
+            while (event == null && !deadline.isPast()) {
+                event = events.poll(Math.min(deadline.left().toNanos(), LOOK), TimeUnit.NANOSECONDS);
+            }
+            return event;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return null;
-        }
-    }
-
-    private static void cancel(AtomicReference<StreamingHandle> handle) {
-        StreamingHandle known = handle.get();
-        if (known != null) {
-            known.cancel();
         }
     }
 
@@ -209,49 +207,18 @@ final class ModelCalls {
         // A little more or less, so that many who failed together do not come back together.
         long nanos = (long) (pause.toNanos() * ThreadLocalRandom.current().nextDouble(0.75, 1.25));
         if (deadline.left().toNanos() <= nanos) {
-            throw new ModelFailure(Outcome.FAILED, reason(fault));
+            throw new ModelFailure(Outcome.FAILED, FaultWords.of(fault));
         }
         try {
-            TimeUnit.NANOSECONDS.sleep(nanos);
+            for (long rest = nanos; rest > 0 && !deadline.isPast(); rest -= LOOK) {
+                TimeUnit.NANOSECONDS.sleep(Math.min(rest, LOOK));
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ModelFailure(Outcome.FAILED, "the wait for it was interrupted");
         }
-    }
-
-    private static boolean isFinal(Throwable fault) {
-        return fault instanceof NonRetriableException;
-    }
-
-    /** The kind of fault; what a server writes may hold anything, the key included. */
-    private static String reason(Throwable fault) {
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            if (cause instanceof HttpException http) {
-                return "HTTP status " + http.statusCode() + hint(http.statusCode());
-            }
+        if (deadline.isPast()) {
+            throw new ModelFailure(Outcome.FAILED, FaultWords.of(fault));
         }
-        Throwable root = fault;
-        boolean unreached = false;
-        while (root.getCause() != null) {
-            unreached |= root instanceof ConnectException;
-            root = root.getCause();
-        }
-        if (root instanceof UnresolvedAddressException) {
-            return "its host is not known";
-        }
-        if (unreached || root instanceof ConnectException || root instanceof HttpConnectTimeoutException) {
-            return "it cannot be reached";
-        }
-        return root instanceof IOException
-                ? "it does not reply as it should"
-                : root.getClass().getSimpleName();
-    }
-
-    private static String hint(int status) {
-        return switch (status) {
-            case 401, 403 -> ": is its key right?";
-            case 404 -> ": are its name and URL right?";
-            default -> "";
-        };
     }
 }

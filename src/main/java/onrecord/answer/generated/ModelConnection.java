@@ -1,21 +1,16 @@
 package onrecord.answer.generated;
 
 import dev.langchain4j.data.message.ChatMessage;
-import dev.langchain4j.http.client.HttpClientBuilder;
-import dev.langchain4j.http.client.jdk.JdkHttpClient;
 import dev.langchain4j.model.anthropic.AnthropicStreamingChatModel;
 import dev.langchain4j.model.chat.StreamingChatModel;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ResponseFormatType;
-import dev.langchain4j.model.chat.request.json.JsonArraySchema;
-import dev.langchain4j.model.chat.request.json.JsonIntegerSchema;
-import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
+import dev.langchain4j.model.chat.request.json.JsonRawSchema;
 import dev.langchain4j.model.chat.request.json.JsonSchema;
-import dev.langchain4j.model.chat.request.json.JsonStringSchema;
+import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.ollama.OllamaStreamingChatModel;
 import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 
@@ -25,75 +20,80 @@ final class ModelConnection {
     /** Local servers want some key, though they look at none. */
     private static final String NO_KEY = "none";
 
-    private static final ResponseFormat CLAIMS = ResponseFormat.builder()
-            .type(ResponseFormatType.JSON)
-            .jsonSchema(JsonSchema.builder()
-                    .name("claims")
-                    .rootElement(JsonObjectSchema.builder()
-                            .addProperty(
-                                    "claims",
-                                    JsonArraySchema.builder()
-                                            .items(JsonObjectSchema.builder()
-                                                    .addProperty("text", new JsonStringSchema())
-                                                    .addProperty(
-                                                            "cites",
-                                                            JsonArraySchema.builder()
-                                                                    .items(new JsonIntegerSchema())
-                                                                    .build())
-                                                    .required("text", "cites")
-                                                    .additionalProperties(false)
-                                                    .build())
-                                            .build())
-                            .required("claims")
-                            .additionalProperties(false)
-                            .build())
-                    .build())
-            .build();
+    /** What a reply of claims looks like: few of them, each of which cites sentences that there are. */
+    private static final String CLAIMS = """
+            {"type": "object", "required": ["claims"], "additionalProperties": false, "properties":
+              {"claims": {"type": "array", "maxItems": %d, "items":
+                {"type": "object", "required": ["text", "cites"], "additionalProperties": false, "properties":
+                  {"text": {"type": "string"},
+                   "cites": {"type": "array", "minItems": 1, "maxItems": %d, "items":
+                     {"type": "integer", "minimum": 1, "maximum": %d}}}}}}}
+            """;
 
+    private final StreamedReplies replies;
     private final StreamingChatModel model;
     private final boolean knowsSchemas;
 
     ModelConnection(LanguageModel settings) {
-        model = model(settings);
+        replies = new StreamedReplies(settings.deadline());
+        model = model(settings, replies);
         knowsSchemas = settings.provider() != LanguageModel.Provider.ANTHROPIC;
     }
 
-    StreamingChatModel model() {
-        return model;
+    /**
+     * Calls the model; returns before it replies.
+     *
+     * @param line what the call can be ended by
+     */
+    void call(ChatRequest request, StreamingChatResponseHandler handler, Line line) {
+        replies.on(line, () -> model.chat(request, handler));
     }
 
     /**
      * A request for a reply.
      *
-     * @param claims whether the reply is to be claims, which some servers can be held to
+     * @param sentences how many there are that the reply's claims can cite, which some servers can be held to; 0 if the
+     *     reply is not to be claims
      * @param bare without anything that a server may not know
      */
-    ChatRequest request(List<ChatMessage> messages, boolean claims, boolean bare) {
+    ChatRequest request(List<ChatMessage> messages, int sentences, boolean bare) {
         ChatRequest.Builder request = ChatRequest.builder().messages(messages);
         if (!bare) {
             request.temperature(0.0).maxOutputTokens(MOST_TOKENS);
-            if (claims && knowsSchemas) {
-                request.responseFormat(CLAIMS);
+            if (sentences > 0 && knowsSchemas) {
+                request.responseFormat(claims(sentences));
             }
         }
         return request.build();
     }
 
-    private static StreamingChatModel model(LanguageModel settings) {
+    private static ResponseFormat claims(int sentences) {
+        String schema = CLAIMS.formatted(
+                Math.min(sentences, Ledger.MOST_CLAIMS), Math.min(sentences, ClaimCheck.MOST_CITED), sentences);
+        return ResponseFormat.builder()
+                .type(ResponseFormatType.JSON)
+                .jsonSchema(JsonSchema.builder()
+                        .name("claims")
+                        .rootElement(JsonRawSchema.from(schema))
+                        .build())
+                .build();
+    }
+
+    private static StreamingChatModel model(LanguageModel settings, StreamedReplies replies) {
         String url = settings.address().toString();
         Duration timeout = settings.deadline();
         String key = settings.key() == null ? NO_KEY : settings.key();
         return switch (settings.provider()) {
             case OLLAMA ->
                 OllamaStreamingChatModel.builder()
-                        .httpClientBuilder(http(timeout))
+                        .httpClientBuilder(replies)
                         .baseUrl(url)
                         .modelName(settings.name())
                         .timeout(timeout)
                         .build();
             case OPENAI ->
                 OpenAiStreamingChatModel.builder()
-                        .httpClientBuilder(http(timeout))
+                        .httpClientBuilder(replies)
                         .baseUrl(url)
                         .apiKey(key)
                         .modelName(settings.name())
@@ -102,7 +102,7 @@ final class ModelConnection {
                         .build();
             case ANTHROPIC ->
                 AnthropicStreamingChatModel.builder()
-                        .httpClientBuilder(http(timeout))
+                        .httpClientBuilder(replies)
                         .baseUrl(url)
                         .apiKey(key)
                         .modelName(settings.name())
@@ -110,17 +110,5 @@ final class ModelConnection {
                         .timeout(timeout)
                         .build();
         };
-    }
-
-    /** Local servers know HTTP/1.1 only, and some break over the attempt to upgrade. Redirects could carry the key away. */
-    private static HttpClientBuilder http(Duration timeout) {
-        return new BoundedStreams(
-                        JdkHttpClient.builder()
-                                .httpClientBuilder(HttpClient.newBuilder()
-                                        .version(HttpClient.Version.HTTP_1_1)
-                                        .followRedirects(HttpClient.Redirect.NEVER)),
-                        timeout)
-                .connectTimeout(timeout)
-                .readTimeout(timeout);
     }
 }

@@ -1,5 +1,7 @@
 package onrecord.answer.generated;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.List;
 import java.util.regex.Pattern;
 import onrecord.corpus.Article;
@@ -13,11 +15,25 @@ import onrecord.language.TextSpan;
 final class Orders {
     private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\n]]");
     private static final Pattern SPACES = Pattern.compile("\\s+");
-    private static final List<Pattern> ORDERS = WordGroups.lines("orders.txt").stream()
-            .map(line -> Pattern.compile(line, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE))
-            .toList();
+    private static final Pattern CYRILLIC = Pattern.compile("\\p{IsCyrillic}");
+    /** How many paragraphs it remembers its finding of; the same ones are evidence again and again. */
+    private static final int MOST = 2_000;
+
+    private static final LoadingCache<String, Boolean> READ =
+            Caffeine.newBuilder().maximumSize(MOST).build(Orders::holdsOrder);
+    private static final List<Order> ORDERS =
+            WordGroups.lines("orders.txt").stream().map(Order::of).toList();
 
     private Orders() {}
+
+    /** How an order is worded; where that takes Cyrillic letters, other texts need not be searched for it. */
+    private record Order(Pattern pattern, boolean isCyrillic) {
+        static Order of(String line) {
+            return new Order(
+                    Pattern.compile(line, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE),
+                    CYRILLIC.matcher(line).find());
+        }
+    }
 
     /** Whether a sentence speaks to a model. */
     static boolean isOrder(String sentence) {
@@ -25,7 +41,10 @@ final class Orders {
                 .replaceAll(" ")
                 .strip()
                 .replace('’', '\'');
-        return ORDERS.stream().anyMatch(order -> order.matcher(plain).find());
+        boolean isCyrillic = CYRILLIC.matcher(plain).find();
+        return ORDERS.stream()
+                .anyMatch(order -> (isCyrillic || !order.isCyrillic)
+                        && order.pattern.matcher(plain).find());
     }
 
     /**
@@ -36,7 +55,7 @@ final class Orders {
         String body = article.body();
         int start = body.lastIndexOf('\n', span.start() - 1) + 1;
         int end = body.indexOf('\n', span.end());
-        if (holdsOrder(body, start, end < 0 ? body.length() : end)) {
+        if (READ.get(body.substring(start, end < 0 ? body.length() : end))) {
             return true;
         }
         int before = start;
@@ -44,12 +63,13 @@ final class Orders {
             before--;
         }
         int beforeStart = body.lastIndexOf('\n', before - 1) + 1;
-        return before > 0 && body.charAt(before - 1) == ':' && holdsOrder(body, beforeStart, before);
+        return before > 0 && body.charAt(before - 1) == ':' && READ.get(body.substring(beforeStart, before));
     }
 
-    private static boolean holdsOrder(String body, int start, int end) {
-        return start < end
-                && (Sentences.in(body, new TextSpan(start, end)).stream().anyMatch(part -> isOrder(part.in(body)))
-                        || isOrder(body.substring(start, end)));
+    private static boolean holdsOrder(String paragraph) {
+        return !paragraph.isEmpty()
+                && (isOrder(paragraph)
+                        || Sentences.in(paragraph, new TextSpan(0, paragraph.length())).stream()
+                                .anyMatch(part -> isOrder(part.in(paragraph))));
     }
 }

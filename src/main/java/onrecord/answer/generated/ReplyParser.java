@@ -137,8 +137,8 @@ final class ReplyParser {
             JsonNode node = LENIENT.readTree(json);
             return field(node, TEXTS)
                     .filter(JsonNode::isTextual)
-                    .map(text -> new Claim(
-                            EMPHASIS.matcher(withoutCites(text.asText())).replaceAll(""), cites(node, text.asText())));
+                    .map(text -> oneLine(text.asText()))
+                    .map(text -> new Claim(EMPHASIS.matcher(withoutCites(text)).replaceAll(""), cites(node, text)));
         } catch (JsonProcessingException e) {
             // Not every pair of braces is a claim.
             return Optional.empty();
@@ -164,7 +164,7 @@ final class ReplyParser {
 
     private static List<Claim> line(String line) {
         List<Claim> claims = new ArrayList<>();
-        String words = EMPHASIS.matcher(BULLET.matcher(line).replaceFirst(""))
+        String words = EMPHASIS.matcher(BULLET.matcher(oneLine(line)).replaceFirst(""))
                 .replaceAll("")
                 .strip();
         if (words.isEmpty() || words.startsWith("```") || words.endsWith(":")) {
@@ -187,6 +187,11 @@ final class ReplyParser {
             claims.add(new Claim(rest, List.of()));
         }
         return claims;
+    }
+
+    /** Runs of spaces would make the patterns after this one slow. */
+    private static String oneLine(String text) {
+        return text.replaceAll("\\s++", " ");
     }
 
     private static String withoutCites(String text) {

@@ -64,13 +64,17 @@ final class Translator {
             List<Claim> said = new ArrayList<>();
             Inquiry.Reply reply = inquiry.put(
                     Purpose.TRANSLATE_ANSWER,
+                    claims.size(),
                     1,
                     Map.of(
                             "language",
                             LABELS.get(language),
                             "sentences",
                             numbered.toString().strip()),
-                    text -> said.addAll(parser.append(text)));
+                    text -> {
+                        said.addAll(parser.append(text));
+                        return said.size() <= 2 * claims.size();
+                    });
             said.addAll(parser.end());
             int held = 0;
             for (Claim claim : said) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
 import onrecord.answer.Answerer;
 import onrecord.answer.Completer;
 import onrecord.answer.memory.Dialogue;
@@ -44,10 +45,14 @@ public final class Console {
                 }
                 if (!words.isEmpty()) {
                     out.print((first ? "> " : "\n> ") + words + "\n\n");
-                    session.reply(words, renderer, text -> {
-                        out.print(text);
-                        out.flush();
-                    });
+                    session.reply(
+                            words,
+                            renderer,
+                            text -> {
+                                out.print(text);
+                                out.flush();
+                            },
+                            () -> true);
                     first = false;
                 }
                 if (out.checkError()) {
@@ -60,7 +65,8 @@ public final class Console {
     }
 
     /**
-     * Converses on a terminal until the reader leaves: by {@code :quit}, by Ctrl-D, or by Ctrl-C on an empty line.
+     * Converses on a terminal until the reader leaves: by {@code :quit}, by Ctrl-D, or by Ctrl-C on an empty line. Ctrl-C
+     * while a reply is on its way ends the reply.
      *
      * @param history the file that keeps what was typed
      */
@@ -84,11 +90,21 @@ public final class Console {
                 return;
             }
             if (!line.isEmpty()) {
-                int width = terminal.getWidth() > 0 ? terminal.getWidth() : 80;
-                write(terminal, "\n");
-                session.reply(line, new ConsoleRenderer(width, colour), text -> write(terminal, text));
-                write(terminal, "\n");
+                reply(line, terminal, colour);
             }
+        }
+    }
+
+    private void reply(String line, Terminal terminal, boolean colour) {
+        int width = terminal.getWidth() > 0 ? terminal.getWidth() : 80;
+        AtomicBoolean awaited = new AtomicBoolean(true);
+        Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> awaited.set(false));
+        try {
+            write(terminal, "\n");
+            session.reply(line, new ConsoleRenderer(width, colour), text -> write(terminal, text), awaited::get);
+            write(terminal, "\n");
+        } finally {
+            terminal.handle(Terminal.Signal.INT, before);
         }
     }
 

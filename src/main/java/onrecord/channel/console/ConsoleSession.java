@@ -6,11 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import onrecord.answer.Answer;
 import onrecord.answer.Answerer;
 import onrecord.answer.Completer;
+import onrecord.answer.Progress;
 import onrecord.answer.memory.Dialogue;
 import onrecord.index.PassageIndex;
 import onrecord.index.PassageIndex.ArticleEntry;
@@ -67,14 +70,17 @@ final class ConsoleSession {
      *
      * @param line a question or a {@code :command}, stripped, not empty
      * @param out given the reply piece by piece, as soon as each is certain
+     * @param awaited whether the reply is still wanted; asked by any thread
      */
-    void reply(String line, ConsoleRenderer renderer, Consumer<String> out) {
+    void reply(String line, ConsoleRenderer renderer, Consumer<String> out, BooleanSupplier awaited) {
         try {
             if (line.startsWith(":")) {
                 out.accept(command(line, renderer));
             } else {
-                answer(line, renderer, out);
+                answer(line, renderer, out, awaited);
             }
+        } catch (CancellationException e) {
+            out.accept("\nStopped.\n");
         } catch (RuntimeException e) {
             // One question's failure is that question's: the session goes on.
             String message = e.getMessage();
@@ -85,15 +91,26 @@ final class ConsoleSession {
         }
     }
 
-    private void answer(String question, ConsoleRenderer renderer, Consumer<String> out) {
+    private void answer(String question, ConsoleRenderer renderer, Consumer<String> out, BooleanSupplier awaited) {
+        StringBuilder shown = new StringBuilder();
+        Progress progress = new Progress() {
+            @Override
+            public void says(String text) {
+                show(renderer.lead(text), shown, out);
+            }
+
+            @Override
+            public boolean isAwaited() {
+                return awaited.getAsBoolean();
+            }
+        };
         long start = System.nanoTime();
-        String completed = completer.complete(question, dialogue.conversation());
+        String completed = completer.complete(question, dialogue.conversation(), progress);
         Duration waited = Duration.ofNanos(System.nanoTime() - start);
-        if (!completed.equals(question)) {
+        if (!completed.equals(question) && progress.isAwaited()) {
             out.accept("Understood as: " + completed + "\n\n");
         }
-        StringBuilder shown = new StringBuilder();
-        Answer answer = answerer.answer(completed, waited, text -> show(renderer.lead(text), shown, out));
+        Answer answer = answerer.answer(completed, waited, progress);
         last = answer;
         dialogue.remember(completed, answer);
         show(renderer.answer(answer), shown, out);

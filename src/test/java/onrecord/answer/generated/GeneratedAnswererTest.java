@@ -187,23 +187,10 @@ class GeneratedAnswererTest {
         assertExtractive(bench.answer(QUESTION), Outcome.SLOW);
     }
 
-    @Test
-    void what_was_verified_before_the_deadline_is_the_answer() {
-        bench.deadline = SHORT;
-        bench.server.plays((asked, wire) -> {
-            wire.say("{\"claims\": [" + TRUE_CLAIM + ", {\"text\": \"And then");
-            wire.stall();
-        });
-        Answer answer = bench.answer(QUESTION);
-        assertThat(answer.mode()).isEqualTo(GeneratedAnswerer.MODE);
-        assertThat(text(answer)).isEqualTo("Talks in Istanbul were held on 27 February. [1]");
-    }
-
     @ParameterizedTest
     @EnumSource(LanguageModel.Provider.class)
     void a_cut_line_leaves_what_was_whole(LanguageModel.Provider provider) {
         bench.provider = provider;
-        bench.deadline = Duration.ofMillis(1500);
         bench.server.plays((asked, wire) -> {
             wire.say("{\"claims\": [" + TRUE_CLAIM);
             wire.say(", {\"text\": \"Six diplomatic proper");

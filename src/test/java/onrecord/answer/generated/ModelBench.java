@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import onrecord.answer.Answer;
 import onrecord.answer.Quote;
@@ -34,6 +35,7 @@ final class ModelBench implements AutoCloseable {
     Duration deadline = Duration.ofSeconds(30);
     LongSupplier nanos = System::nanoTime;
     Path prompts = Path.of("prompts");
+    Function<String, List<String>> stems = Sheets.stems();
     ScopedAnswerer finder = new Finder(SENTENCES);
 
     ModelBench(ScriptedModel.Script script) {
@@ -52,7 +54,7 @@ final class ModelBench implements AutoCloseable {
                     finder,
                     new LanguageModel(provider, "scripted", server.url(provider), KEY, deadline),
                     PromptLibrary.open(prompts),
-                    Sheets.stems(),
+                    stems,
                     CHECKER,
                     DATABASE.dataSource(),
                     Duration.ofMillis(1),

@@ -1,5 +1,6 @@
 package onrecord.channel.console;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.langchain4j.store.memory.chat.InMemoryChatMemoryStore;
@@ -9,10 +10,17 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import onrecord.answer.Answer;
+import onrecord.answer.Answerer;
 import onrecord.answer.FollowUps;
+import onrecord.answer.Progress;
 import onrecord.answer.memory.Dialogue;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.impl.DumbTerminal;
@@ -82,6 +90,46 @@ class ConsoleTest {
         assertThat(Files.readString(folder.resolve("history"))).contains("isn't it so");
     }
 
+    /** The first question is waited for until Ctrl-C; the next is answered. */
+    @Test
+    void an_interrupt_ends_the_answer_and_not_the_program() throws IOException {
+        AtomicReference<Terminal> shown = new AtomicReference<>();
+        AtomicInteger asked = new AtomicInteger();
+        Answerer slow = new Answerer() {
+            @Override
+            public Answer answer(String question) {
+                return TinyCorpus.answer(question);
+            }
+
+            @Override
+            public Answer answer(String question, Duration waited, Progress progress) {
+                if (asked.incrementAndGet() > 1) {
+                    return answer(question);
+                }
+                progress.says("The harbour reopened. [1]");
+                assertThat(progress.isAwaited()).isTrue();
+                Objects.requireNonNull(shown.get()).raise(Terminal.Signal.INT);
+                assertThat(progress.isAwaited()).isFalse();
+                throw new CancellationException();
+            }
+        };
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (Terminal terminal = new DumbTerminal(
+                "dumb",
+                "dumb",
+                new ByteArrayInputStream((TinyCorpus.HELD + "\n:why\n" + TinyCorpus.HELD + "\n").getBytes(UTF_8)),
+                out,
+                UTF_8)) {
+            shown.set(terminal);
+            new Console(slow, TinyCorpus::evidence, new TinyCorpus(), new FollowUps(), dialogue)
+                    .converse(terminal, folder.resolve("history"), false);
+        }
+        assertThat(out.toString(UTF_8))
+                .containsSubsequence(
+                        "The harbour reopened. [1]\n", "\nStopped.\n", "Ask something first.", "Also in the record:");
+        assertThat(dialogue.conversation().turns()).hasSize(1);
+    }
+
     @Test
     void the_end_of_input_leaves_the_terminal() throws IOException {
         assertThat(terminal("")).contains(":quit leaves");
@@ -89,21 +137,16 @@ class ConsoleTest {
 
     private String pipe(String lines) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        console.converse(
-                new BufferedReader(new StringReader(lines)), new PrintStream(out, false, StandardCharsets.UTF_8));
-        return out.toString(StandardCharsets.UTF_8);
+        console.converse(new BufferedReader(new StringReader(lines)), new PrintStream(out, false, UTF_8));
+        return out.toString(UTF_8);
     }
 
     private String terminal(String typed) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (Terminal terminal = new DumbTerminal(
-                "dumb",
-                "dumb",
-                new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
-                out,
-                StandardCharsets.UTF_8)) {
+        try (Terminal terminal =
+                new DumbTerminal("dumb", "dumb", new ByteArrayInputStream(typed.getBytes(UTF_8)), out, UTF_8)) {
             console.converse(terminal, folder.resolve("history"), false);
         }
-        return out.toString(StandardCharsets.UTF_8);
+        return out.toString(UTF_8);
     }
 }
