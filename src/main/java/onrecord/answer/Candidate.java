@@ -25,6 +25,11 @@ record Candidate(RankedPassage passage, int ordinal, Map<Feature, Double> values
         return values.containsKey(Feature.ANSWERABLE);
     }
 
+    /** Whether the other stands just before or after it in one passage. */
+    boolean isBeside(Candidate other) {
+        return passage.passage().id().equals(other.passage.passage().id()) && Math.abs(ordinal - other.ordinal) == 1;
+    }
+
     TextSpan span() {
         return passage.passage().sentences().get(ordinal);
     }

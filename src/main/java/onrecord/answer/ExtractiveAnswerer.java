@@ -148,7 +148,9 @@ public final class ExtractiveAnswerer implements ScopedAnswerer {
                 Optional<TextSpan> read = candidate
                         .spot()
                         .filter(spot -> spot.certainty() >= SURE && spot.score() > 0)
-                        .map(Candidate.Spot::span);
+                        .map(Candidate.Spot::span)
+                        .filter(span -> ShortAnswers.fits(
+                                question.type(), candidate.passage().article().body(), candidate.span(), span));
                 yield read.isPresent()
                         ? read
                         : ShortAnswers.only(

@@ -71,7 +71,7 @@ final class Finder {
     /** The sentences of the evidence ranked, and how sure it is that the first of them answers. */
     Finding find(Evidence evidence) {
         Finding unread = layOut(evidence).rankedBy(firstRanker);
-        Finding ranked = reader == null ? unread : unread.readBy(ranker, read(unread));
+        Finding ranked = (reader == null ? unread : unread.readBy(ranker, read(unread))).withWhatIsNamedFirst();
         if (ranked.ranked().isEmpty()) {
             return ranked;
         }

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import onrecord.language.QuestionType;
 import onrecord.retrieval.Evidence;
 
 /**
@@ -104,6 +105,32 @@ record Finding(
         scored.sort(BEST_FIRST);
         Evidence read = evidence.read(readings.noted(evidence.passages()));
         return new Finding(read, asked, terms, scored, signs, confidence, threshold);
+    }
+
+    /**
+     * A "when" is not answered by a sentence that has no word of the question and stands beside one with all its names
+     * which tells a time too: the two change places.
+     */
+    Finding withWhatIsNamedFirst() {
+        if (ranked.isEmpty() || evidence.question().type() != QuestionType.WHEN || !asked.hasNames()) {
+            return this;
+        }
+        Candidate best = ranked.get(0);
+        if (best.value(Feature.OWN_COVERAGE) > 0 || QuoteComposer.leansOnWhatCameBefore(best.text())) {
+            return this;
+        }
+        return ranked.stream()
+                .filter(other -> other.isBeside(best)
+                        && other.value(Feature.TYPE) > 0
+                        && asked.namesHeld(terms.of(other.text())) == 1)
+                .findFirst()
+                .map(named -> {
+                    List<Candidate> swapped = new ArrayList<>(ranked);
+                    swapped.set(0, named.scored(best.score()));
+                    swapped.set(ranked.indexOf(named), best.scored(named.score()));
+                    return with(swapped);
+                })
+                .orElse(this);
     }
 
     /** The same, with how sure it is that the first sentence answers. */

@@ -34,6 +34,11 @@ final class QuoteComposer {
         return checker.quote(chosen.passage().article(), span(chosen, finding), chosen.span(), highlights, score);
     }
 
+    /** Whether a sentence is about someone or something that one before it names. */
+    static boolean leansOnWhatCameBefore(String sentence) {
+        return LEANS_ON_WHAT_CAME_BEFORE.matcher(sentence).matches();
+    }
+
     private static TextSpan span(Candidate chosen, Finding finding) {
         Passage passage = chosen.passage().passage();
         double best = finding.ranked().get(0).score();
@@ -45,7 +50,7 @@ final class QuoteComposer {
         }
         int first = chosen.ordinal();
         int last = chosen.ordinal();
-        if (first > 0 && LEANS_ON_WHAT_CAME_BEFORE.matcher(chosen.text()).matches()) {
+        if (first > 0 && leansOnWhatCameBefore(chosen.text())) {
             first--;
         }
         while (last - first + 1 < MOST_SENTENCES) {

@@ -2,6 +2,7 @@ package onrecord.answer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import onrecord.language.Names;
 import onrecord.language.Quantities;
 import onrecord.language.QuestionType;
@@ -22,6 +23,15 @@ final class ShortAnswers {
             case HOW_LONG -> Quantities.durations(body, sentence);
             case WHY, WHAT, SAID, YES_NO -> List.of();
         };
+    }
+
+    /** Whether words that a reader took for the answer can be one: a length of time is told by a length or by its ends. */
+    static boolean fits(QuestionType type, String body, TextSpan sentence, TextSpan words) {
+        return type != QuestionType.HOW_LONG
+                || Stream.concat(
+                                options(QuestionType.HOW_LONG, body, sentence).stream(),
+                                options(QuestionType.WHEN, body, sentence).stream())
+                        .anyMatch(words::overlaps);
     }
 
     /** The one expression of the kind that the question does not itself hold; empty if there are several or none. */

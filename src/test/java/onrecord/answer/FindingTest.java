@@ -77,6 +77,50 @@ class FindingTest {
     }
 
     @Test
+    void a_when_is_answered_by_a_sentence_on_what_it_names_rather_than_by_one_beside_it_on_something_else() {
+        assertThat(first("When did the Lind sail?", "The Lind sailed last Friday.", "Ports had been shut since March."))
+                .isEqualTo("The Lind sailed last Friday.");
+        assertThat(first("When did the Lind sail?", "The Lind sailed empty.", "Ports had been shut since March."))
+                .isEqualTo("Ports had been shut since March.");
+        assertThat(first("When did the Lind sail?", "The Lind came last Friday.", "She sailed on Monday."))
+                .isEqualTo("She sailed on Monday.");
+        assertThat(first(
+                        "Where did the Lind sail?", "The Lind sailed last Friday.", "Ports had been shut since March."))
+                .isEqualTo("Ports had been shut since March.");
+    }
+
+    /** The sentence that answers, where the last is the likeliest. */
+    private static String first(String question, String... sentences) {
+        PlainLexicon lexicon = new PlainLexicon();
+        AskedWords asked = new AskedWords(question, lexicon);
+        RankedPassage passage = MadeUp.ranked(MadeUp.article("a", String.join(" ", sentences)));
+        List<Candidate> candidates = IntStream.range(0, sentences.length)
+                .mapToObj(i -> new Candidate(
+                        passage,
+                        i,
+                        Map.of(
+                                Feature.COSINE,
+                                (double) i,
+                                Feature.OWN_COVERAGE,
+                                asked.coverage(lexicon.terms(sentences[i])),
+                                Feature.TYPE,
+                                sentences[i].matches(".*(?:Friday|March|Monday).*") ? 1.0 : 0.0),
+                        Optional.empty(),
+                        0))
+                .toList();
+        return Finding.of(
+                        new Evidence(Question.of(question), List.of(passage)),
+                        asked,
+                        new EvidenceTerms(lexicon),
+                        candidates)
+                .rankedBy(BY_COSINE)
+                .withWhatIsNamedFirst()
+                .ranked()
+                .get(0)
+                .text();
+    }
+
+    @Test
     void an_empty_corpus_gives_nothing_to_read() {
         assertThat(worthReading()).isEmpty();
         assertThat(finding()

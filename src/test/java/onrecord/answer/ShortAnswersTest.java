@@ -32,6 +32,20 @@ class ShortAnswersTest {
     }
 
     @Test
+    void a_number_alone_is_no_length_of_time() {
+        assertThat(fits(QuestionType.HOW_LONG, "three")).isFalse();
+        assertThat(fits(QuestionType.HOW_LONG, "for six weeks")).isTrue();
+        assertThat(fits(QuestionType.HOW_LONG, "4 March")).isTrue();
+        assertThat(fits(QuestionType.HOW_MANY, "three")).isTrue();
+    }
+
+    private static boolean fits(QuestionType type, String words) {
+        int start = SENTENCE.indexOf(words);
+        return ShortAnswers.fits(
+                type, SENTENCE, new TextSpan(0, SENTENCE.length()), new TextSpan(start, start + words.length()));
+    }
+
+    @Test
     void kinds_without_an_outward_form_have_none() {
         for (QuestionType type : List.of(QuestionType.WHY, QuestionType.WHAT, QuestionType.SAID, QuestionType.YES_NO)) {
             assertThat(options(type)).isEmpty();
