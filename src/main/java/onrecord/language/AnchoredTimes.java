@@ -36,8 +36,8 @@ final class AnchoredTimes {
                     "the (?<which>following|next|previous|preceding) " + NAMED + "(?! (?:few|two|three))",
                     AnchoredTimes::next),
             TimeRule.when(
-                    "(?:(?:just|about|only|almost|nearly) )?(?<number>" + NUMBER + "|an?) (?<unit>" + UNIT
-                            + ")s? (?<side>later|earlier|afterwards?|beforehand|previously)",
+                    "(?:(?:just|about|only|almost|nearly) )?(?<number>" + NUMBER + "|an?|the) (?<unit>" + UNIT
+                            + ")s? (?<side>later|earlier|afterwards?|beforehand|previously|(?:before|after)(?= ?(?:[.,;:)”]|$)| (?:he|she|it|they|we|I) had\\b))",
                     AnchoredTimes::distance),
             TimeRule.when(
                     "(?:(?:just|about|only|almost|nearly) )?(?<number>" + NUMBER + "|an?|the) (?<unit>" + UNIT
@@ -153,11 +153,15 @@ final class AnchoredTimes {
             return Resolution.counted(moved(c.following(), after ? number : -number, p.get("unit")), c.following());
         }
         Interval main = c.main();
-        boolean exact = main != null && (main.isDay() || !isShort(p.get("unit")));
+        boolean exact = main != null && (isFewDays(main) || !isShort(p.get("unit")));
         if (main != null && exact) {
             return Resolution.passing(moved(main, after ? -number : number, p.get("unit")), main);
         }
         return Resolution.unknown(Leaning.TEXT);
+    }
+
+    private static boolean isFewDays(Interval time) {
+        return ChronoUnit.DAYS.between(time.first(), time.last()) < 3;
     }
 
     private static boolean isShort(String unit) {

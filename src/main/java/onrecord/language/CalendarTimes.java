@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Days, months, seasons, quarters, years, decades and centuries by their names. */
 final class CalendarTimes {
-    private static final String OF_YEAR = "(?:,? (?:of |in )?(?:(?<year>" + YEAR
+    /** The year that may follow a day or month, as a part of {@link #inYear}. */
+    static final String OF_YEAR = "(?:,? (?:of |in )?(?:(?<year>" + YEAR
             + ")(?![\\d,]*\\d)|(?<which>last|this|that|next|the same|the following|the previous) year))?";
     private static final String UNTIL_DAY = "(?: ?[-–—] ?| to | and | or )(?<until>" + DAY + ")";
     /** A bare month is told from a name by what stands before it. */
@@ -87,7 +88,8 @@ final class CalendarTimes {
                             + "(?: of the year)?",
                     CalendarTimes::quarter),
             TimeRule.when(
-                    "(?<eve>Christmas|New Year['’]s) (?<on>Eve|Day)|(?<box>Boxing Day)|(?<x>Christmas)(?! (?-i:[A-Z])|[- ](?:market|tree|card|party|present|gift|dinner|song|carol|shop))",
+                    "(?<eve>Christmas|New Year['’]s) (?<on>Eve|Day)|(?<box>Boxing Day)|(?<x>Christmas)(?! (?-i:[A-Z])|[- ](?:market|tree|card|party|present|gift|dinner|song|carol|shop))"
+                            + OF_YEAR,
                     CalendarTimes::holiday));
 
     private CalendarTimes() {}
@@ -129,7 +131,7 @@ final class CalendarTimes {
     }
 
     /** In the year that is given, else in the one that "last year" names, else in the one that the tense suggests. */
-    private static Resolution inYear(Parts p, TimeContext c, IntFunction<Interval> meaning) {
+    static Resolution inYear(Parts p, TimeContext c, IntFunction<Interval> meaning) {
         if (p.has("year")) {
             return Resolution.of(meaning.apply(p.figure("year")));
         }
@@ -192,6 +194,6 @@ final class CalendarTimes {
         } else {
             day = p.get("on").equals("eve") ? MonthDay.of(12, 31) : MonthDay.of(1, 1);
         }
-        return c.recurring(year -> Interval.of(day.atYear(year)));
+        return inYear(p, c, year -> Interval.of(day.atYear(year)));
     }
 }

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** Finds the words that name a point or stretch of time in English text; {@link TimeReader} says which time it is. */
 public final class TemporalExpressions {
     private static final List<TimeRule> RULES = Stream.of(
-                    CalendarTimes.RULES, RelativeTimes.RULES, AnchoredTimes.RULES, Lengths.RULES)
+                    CalendarTimes.RULES, PartialTimes.RULES, RelativeTimes.RULES, AnchoredTimes.RULES, Lengths.RULES)
             .flatMap(List::stream)
             .toList();
 

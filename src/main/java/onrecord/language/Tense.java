@@ -12,7 +12,7 @@ enum Tense {
 
     private static final Pattern CUE = Pattern.compile(
             "\\b(?:(?<future>will|won['’]t|shall|would|(?:is|are|was|were) (?:now |still |also |then )?(?:due |set |expected |scheduled |supposed )?to(?! date)|due"
-                    + "|expected|expects?|plans?|planned|planning|scheduled|upcoming|must|should|may|might|hopes?|intends?|aims?"
+                    + "|expected|expects?|plans?|planned|planning|scheduled|upcoming|must|should|(?-i:may)|might|set for|fixed for|hopes?|intends?|aims?"
                     + "|until|ahead of|has to|have to|going to|slated)|(?<past>was|were|had|did|\\w{2,}(?<!ne)ed|said|told|held|came|took"
                     + "|went|gave|made|met|began|broke|brought|built|bought|caught|chose|cut|drew|drove|fell|felt|fled|flew"
                     + "|found|fought|got|grew|heard|hit|kept|killed|knew|led|left|lost|lay|paid|put|ran|rose|saw|sold|sent"
@@ -27,7 +27,8 @@ enum Tense {
 
     private static final Pattern TIMETABLE = Pattern.compile(
             "(?<!\\bto )\\b(?:meets?|begins?|starts?|opens?|closes?|ends?|joins?|goes|go on|comes?|returns?|takes place|votes?"
-                    + "|visits?|arrives?|leaves?|travels?|passes|plays?|hosts?|launches|resumes?|expires?|turns|faces)\\b");
+                    + "|visits?|arrives?|leaves?|travels?|passes|plays?|hosts?|launches|resumes?|expires?|turns|faces|retires?"
+                    + "|steps? down|stands? down|takes? (?:effect|over|office)|comes? into|hands? over|publishes|sits?|kicks? off|gets? under way|falls? due)\\b");
 
     /** The tense of the clause around a span of a sentence; the words before the span count before those after it. */
     static Tense around(String text, TextSpan sentence, TextSpan words) {

@@ -23,6 +23,11 @@ record TimeContext(
         @Nullable Interval following,
         @Nullable Interval spoken) {
 
+    /** The same as if the text had been published on this day: the end of a range says of which year its beginning is. */
+    TimeContext on(LocalDate day) {
+        return new TimeContext(day, Tense.PAST, mentioned, main, following, spoken);
+    }
+
     /** What follows from the day of publication; unknown with it. */
     Resolution byPublication(Function<LocalDate, Interval> meaning) {
         return published == null

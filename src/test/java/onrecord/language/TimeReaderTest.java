@@ -25,7 +25,7 @@ class TimeReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"unseen, 60, 0.95"})
+    @CsvSource({"unseen, 60, 0.95", "fresh, 39, 0.92", "third, 45, 0.95"})
     void labelled_times_are_resolved(String name, int least, double share) throws URISyntaxException {
         List<LabelledTimes> articles = LabelledTimes.in(folder(name));
         int labels = articles.stream().mapToInt(LabelledTimes::size).sum();
@@ -59,6 +59,20 @@ class TimeReaderTest {
         "The three-and-a-half-year war drags on., three-and-a-half-year, 2022-01-29/2025-07-29",
         "It was built in the early 19th century., 19th century, 1801/1833",
         "A year before the flood of May 2021 it stood., A year before, 2020",
+        "He won in 2020 and again the year before., the year before, 2019",
+        "It fell on Friday. The day before he had left., The day before, 2025-07-24",
+        "It was found in the last week of May., the last week, 2025-05-25/2025-05-31",
+        "The first half of June 2024 was wet., The first half, 2024-06-01/2024-06-15",
+        "They meet on the first weekend of August., the first weekend, 2025-08-02/2025-08-03",
+        "In the week of 5 May they voted., the week of, 2025-05-05/2025-05-11",
+        "Sales rose in the 12 months to March., 12 months to, 2024-04/2025-03",
+        "It closed two Fridays ago., two Fridays, 2025-07-18",
+        "The week before last he was ill., The week before last, 2025-07-14/2025-07-20",
+        "They meet this coming weekend., this coming weekend, 2025-08-02/2025-08-03",
+        "Half a century ago it was new., Half a century ago, 1975",
+        "The ban takes effect on 1 September., 1 September, 2025-09-01",
+        "The census was taken last May and published on Friday., Friday, 2025-07-25",
+        "A hearing is set for August 11., August 11, 2025-08-11",
     })
     void words_and_their_time(String sentence, String words, String value) {
         TimeReading reading = TimeReader.read(sentence, List.of(new TextSpan(0, sentence.length())), TUESDAY);
@@ -105,6 +119,13 @@ class TimeReaderTest {
 
         assertThat(times).extracting(ResolvedTime::isResolved).containsExactly(true, true, false);
         assertThat(times.get(2).leansOn()).isEqualTo(ResolvedTime.Leaning.PUBLICATION);
+    }
+
+    @Test
+    void the_end_of_a_range_gives_its_beginning_the_year() {
+        List<ResolvedTime> times = TimeReader.read("Written between June and October 1916, they were lost.", null);
+
+        assertThat(times.get(0).interval()).isEqualTo(Interval.parse("1916-06/1916-10"));
     }
 
     @Test
