@@ -31,6 +31,11 @@ final class Attributions {
             "first",
             "too",
             "both");
+    /** Forms of verbs that are nouns as well. */
+    private static final Set<String> NOUNS = Set.of(
+            "demands", "claims", "reports", "calls", "promises", "pledges", "vows", "warnings", "requests", "notes",
+            "comments", "remarks", "complaints", "statements");
+
     private static final Set<String> REFUSING = Set.of("not", "never", "nothing", "no", "little", "neither", "nor");
 
     /**
@@ -114,7 +119,13 @@ final class Attributions {
         }
         return subjects.before(last, false)
                 .filter(subject -> verb.form() == SpeechVerbs.Form.FINITE || isPlural(subject))
+                .filter(subject -> !isNoun(i, subject))
                 .map(subject -> new Attribution(subject, i, subject.first(), i, verb.kind(), false, false));
+    }
+
+    /** "A series of demands, including that …". */
+    private boolean isNoun(int verb, Subject subject) {
+        return NOUNS.contains(frame.word(verb)) && !subject.named() && frame.isParted(verb + 1);
     }
 
     private static boolean isPlural(Subject subject) {

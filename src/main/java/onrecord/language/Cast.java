@@ -94,6 +94,16 @@ final class Cast {
                 : Optional.empty();
     }
 
+    /** "The ministry": the only body of the text whose name ends so. */
+    Optional<Speaker> body(String word) {
+        List<String> fitting = written.keySet().stream()
+                .filter(key -> key.endsWith(" " + word) && Phrases.isOrganisation(key))
+                .toList();
+        return fitting.size() == 1
+                ? Optional.of(new Speaker(written.getOrDefault(fitting.get(0), fitting.get(0)), null))
+                : Optional.empty();
+    }
+
     private String longest(String key) {
         return written.keySet().stream()
                 .filter(other -> other.endsWith(" " + key))

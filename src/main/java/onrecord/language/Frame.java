@@ -11,6 +11,7 @@ import java.util.Set;
 final class Frame {
     private static final Set<String> STARTERS = WordList.words("sentence-starters.txt");
     private static final Set<String> TITLES = WordList.words("roles.txt");
+    private static final Set<String> TRADES = WordList.words("trades.txt");
     private static final Set<String> NOT_NAMES = WordList.words("not-names.txt");
     private static final Set<String> ROLES = WordList.words("role-nouns.txt");
     private static final List<String> ROLE_ENDINGS = ROLES.stream()
@@ -154,7 +155,12 @@ final class Frame {
         boolean title = ROLES.contains(word(i))
                 || TITLES.contains(written)
                 || (i == 0 && isRole(i) && isCapital(i + 1) && isCapital(i + 2));
-        return !title && !isStarter(i) && !NOT_NAMES.contains(written);
+        return !title && !isStarter(i) && !isTrade(i) && !NOT_NAMES.contains(written);
+    }
+
+    /** "Rival Ampere": what a body does, before the name that begins a sentence. */
+    boolean isTrade(int i) {
+        return TRADES.contains(word(i)) && (!isCapital(i) || (i == 0 && isCapital(1) && !isParted(1)));
     }
 
     boolean isStarter(int i) {

@@ -39,6 +39,8 @@ final class ReportedSpeech {
     private static final Set<String> WITH_OBJECT =
             Set.of("den", "accus", "urg", "demand", "vow", "promis", "pledg", "warn", "remind", "caution");
 
+    private static final Set<String> ORIGINS = Set.of("published", "released", "issued", "posted", "broadcast", "aired");
+
     private final Frame frame;
     private final List<Attribution> attributions;
 
@@ -53,7 +55,14 @@ final class ReportedSpeech {
         if (Set.of("if", "whether", "unless").contains(frame.word(attribution.from() - 1))) {
             return Optional.empty();
         }
-        int to = number + 1 < attributions.size() ? attributions.get(number + 1).from() - 1 : frame.size() - 1;
+        if (number > 0 && isInside(attributions.get(number - 1), attribution)) {
+            return Optional.empty();
+        }
+        int next = number + 1;
+        while (next < attributions.size() && isInside(attributions.get(next - 1), attributions.get(next))) {
+            next++;
+        }
+        int to = next < attributions.size() ? attributions.get(next).from() - 1 : frame.size() - 1;
         if (frame.word(attribution.verb()).equals("according")) {
             return attribution.verb() == 0
                     ? span(attribution.to() + 1, frame.size() - 1)
@@ -62,8 +71,34 @@ final class ReportedSpeech {
         if (isTrailing(attribution)) {
             return span(0, attribution.from() - 1);
         }
+        if (isInserted(attribution)) {
+            return span(attribution.to() + 1, to);
+        }
         int from = start(attribution, to);
         return from <= to && isReport(attribution, from, to) ? span(from, to) : Optional.empty();
+    }
+
+    /** "Oort says he promised …": what is said is that he promised. */
+    private boolean isInside(Attribution outer, Attribution inner) {
+        return inner.from() == outer.to() + 1
+                && !outer.inverted()
+                && !inner.leaning()
+                && !inner.inverted()
+                && !frame.isParted(inner.from())
+                && outer.kind() == SpeechVerbs.Kind.SAID;
+    }
+
+    /** "The agreement, he said, protects jobs": what follows tells what was said. */
+    private boolean isInserted(Attribution attribution) {
+        int rest = attribution.to() + 1;
+        return attribution.kind() == SpeechVerbs.Kind.SAID
+                && attribution.from() > 0
+                && !attribution.leaning()
+                && frame.gap(attribution.from()).contains(",")
+                && frame.has(rest)
+                && frame.gap(rest).contains(",")
+                && !frame.isQuoted(attribution.from() - 1)
+                && !frame.isQuoted(rest);
     }
 
     /** "…, their union said on Thursday." */
@@ -82,8 +117,19 @@ final class ReportedSpeech {
                 && !attribution.leaning()
                 && frame.gap(attribution.from()).contains(",");
         boolean bare = !frame.has(rest)
-                || ((ADVERBIAL.contains(frame.word(rest)) || frame.isTime(rest)) && !hasFinite(rest, frame.size() - 1));
+                || ((ADVERBIAL.contains(frame.word(rest)) || frame.isTime(rest)) && !hasVerb(rest));
         return set && bare && attribution.kind() != SpeechVerbs.Kind.PART;
+    }
+
+    /** Whether a verb follows; "in a report published on Wednesday" has none. */
+    private boolean hasVerb(int from) {
+        for (int i = from; i < frame.size(); i++) {
+            boolean told = ORIGINS.contains(frame.word(i)) && ADVERBIAL.contains(frame.word(i + 1));
+            if (isFinite(i) && !told) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where the clause begins, past the listener, the day and "that". */

@@ -142,7 +142,10 @@ final class Speaking {
             Set<Attribution> direct) {
         for (int i = 0; i < found.size(); i++) {
             Attribution attribution = found.get(i);
-            boolean follows = !attribution.leaning() && attribution.from() == at + 1 && endsLikeSpeech(frame, at);
+            boolean follows = !attribution.leaning()
+                    && attribution.from() == at + 1
+                    && endsLikeSpeech(frame, at)
+                    && !frame.word(attribution.to() + 1).equals("that");
             boolean precedes =
                     !attribution.leaning() && attribution.to() < at && leadsTo(frame, attribution, at, quoted);
             if (attribution.kind() != SpeechVerbs.Kind.PART && (follows || precedes)) {

@@ -6,93 +6,6 @@ import java.util.Set;
 
 /** Finds the subject beside a verb of saying. What may be misread is left out. */
 final class Subjects {
-    private static final Set<String> PRONOUNS = Set.of("he", "she", "it");
-    private static final Set<String> CONJUNCTIONS = Set.of(
-            "but",
-            "while",
-            "as",
-            "after",
-            "when",
-            "because",
-            "that",
-            "though",
-            "although",
-            "if",
-            "since",
-            "where",
-            "before",
-            "until",
-            "whether",
-            "than",
-            "so",
-            "which",
-            "whereas",
-            "however",
-            "and",
-            "or",
-            "something",
-            "what");
-    private static final Set<String> PREPOSITIONS = Set.of(
-            "of",
-            "for",
-            "at",
-            "in",
-            "by",
-            "with",
-            "from",
-            "to",
-            "on",
-            "under",
-            "about",
-            "against",
-            "between",
-            "into",
-            "over",
-            "near",
-            "behind",
-            "without",
-            "despite",
-            "during",
-            "via",
-            "like",
-            "including");
-    private static final Set<String> RELATIVES = Set.of("who", "which", "whose");
-    private static final Set<String> PLURAL_OPENERS = Set.of(
-            "some",
-            "two",
-            "three",
-            "four",
-            "several",
-            "many",
-            "most",
-            "other",
-            "both",
-            "senior",
-            "top",
-            "local",
-            "government",
-            "people",
-            "critics",
-            "experts",
-            "analysts",
-            "officials",
-            "prosecutors",
-            "police",
-            "residents",
-            "researchers",
-            "scientists",
-            "authors",
-            "opponents",
-            "supporters",
-            "witnesses",
-            "lawyers",
-            "doctors",
-            "sources",
-            "lawmakers",
-            "investigators",
-            "authorities",
-            "organisers",
-            "organizers");
     private static final int LONGEST = 9;
 
     private final Frame frame;
@@ -128,14 +41,15 @@ final class Subjects {
                 return Optional.empty();
             }
             if (frame.gap(i).contains(",")) {
-                if (RELATIVES.contains(frame.word(i))) {
+                if (ClauseWords.RELATIVES.contains(frame.word(i))) {
                     return endingAt(i - 1, leaning);
                 }
                 int name = phrases.nameStart(last);
                 if (name == i || (phrases.roleStart(Math.min(name, last)) == i && name <= last)) {
                     return named(name, last, i);
                 }
-                Optional<Subject> set = endingAt(i - 1, leaning).filter(Subject::named);
+                boolean aside = isAside(i);
+                Optional<Subject> set = endingAt(i - 1, leaning).filter(subject -> subject.named() || aside);
                 if (set.isPresent() && isInsertion(i, last)) {
                     return set;
                 }
@@ -152,9 +66,12 @@ final class Subjects {
                 || Phrases.DETERMINERS.contains(first)
                 || frame.isRole(from)
                 || frame.isRole(to);
-        boolean aside = Set.of("asked", "speaking", "commenting", "quoted", "writing", "responding")
-                .contains(first);
-        return (aside && phrases.hasNoVerb(from + 1, to)) || (opens && phrases.hasNoVerb(from, to));
+        return (isAside(from) && phrases.hasNoVerb(from + 1, to)) || (opens && phrases.hasNoVerb(from, to));
+    }
+
+    private boolean isAside(int from) {
+        return Set.of("asked", "speaking", "commenting", "quoted", "writing", "responding")
+                .contains(frame.word(from));
     }
 
     private Optional<Subject> endingAt(int last, boolean leaning) {
@@ -162,7 +79,7 @@ final class Subjects {
         if (frame.isQuoted(last) || !frame.has(last)) {
             return Optional.empty();
         }
-        if (PRONOUNS.contains(word)) {
+        if (ClauseWords.PRONOUNS.contains(word)) {
             return Optional.of(new Subject(null, word, true, last, last));
         }
         if (word.equals("who") && last > 0) {
@@ -187,7 +104,7 @@ final class Subjects {
         }
         if (Phrases.DETERMINERS.contains(before)) {
             if (!frame.isParted(first - 1)
-                    && PREPOSITIONS.contains(frame.word(first - 2))
+                    && ClauseWords.PREPOSITIONS.contains(frame.word(first - 2))
                     && !(leaning && frame.word(first - 2).equals("with"))) {
                 return phraseAround(first - 2, last, leaning);
             }
@@ -201,13 +118,14 @@ final class Subjects {
         if (leaning && before.equals("with")) {
             return named(start, last, first);
         }
-        if (PREPOSITIONS.contains(before)) {
+        if (ClauseWords.PREPOSITIONS.contains(before)) {
             return phraseAround(first - 1, last, leaning);
         }
-        boolean clear = CONJUNCTIONS.contains(before)
+        boolean clear = ClauseWords.CONJUNCTIONS.contains(before)
                 || SpeechVerbs.of(before) != null
                 || frame.isTime(first - 1)
                 || frame.isStarter(first - 1)
+                || frame.isTrade(first - 1)
                 || Set.of(
                                 "week",
                                 "month",
@@ -220,7 +138,6 @@ final class Subjects {
                                 "later",
                                 "meanwhile",
                                 "yesterday",
-                                "rival",
                                 "not")
                         .contains(before)
                 || (!Words.isStopWord(before) && !frame.isCapital(first - 1) && opensPlain(first - 1));
@@ -271,7 +188,7 @@ final class Subjects {
         }
         boolean opener = opens(first, leaning);
         boolean border = frame.isParted(first)
-                || CONJUNCTIONS.contains(frame.word(first - 1))
+                || ClauseWords.CONJUNCTIONS.contains(frame.word(first - 1))
                 || (leaning && frame.word(first - 1).equals("with"))
                 || SpeechVerbs.of(frame.word(first - 1)) != null
                 || frame.isTime(first - 1)
@@ -288,6 +205,10 @@ final class Subjects {
     }
 
     private Optional<Subject> described(int head, int last, int first, boolean known) {
+        Optional<Speaker> body = known && head == last ? cast.body(frame.word(last)) : Optional.empty();
+        if (body.isPresent()) {
+            return body.map(speaker -> new Subject(speaker, "", true, first, last));
+        }
         if (known && (phrases.hasRole(head, last) || (head == last && frame.isDemonym(last)))) {
             Optional<Speaker> one = cast.described(frame.written(head, last));
             return Optional.of(
@@ -305,9 +226,9 @@ final class Subjects {
         return Phrases.DETERMINERS.contains(frame.word(i))
                 || ((frame.isParted(i)
                                 || (leaning && frame.word(i - 1).equals("with"))
-                                || CONJUNCTIONS.contains(frame.word(i - 1))
+                                || ClauseWords.CONJUNCTIONS.contains(frame.word(i - 1))
                                 || frame.isStarter(i - 1))
-                        && (PLURAL_OPENERS.contains(frame.word(i))
+                        && (ClauseWords.PLURAL_OPENERS.contains(frame.word(i))
                                 || (frame.word(i).endsWith("s") && !frame.isPossessive(i))));
     }
 
@@ -315,20 +236,20 @@ final class Subjects {
     private boolean isLinked(int i, boolean leaning) {
         return frame.has(i - 1)
                 && !frame.isParted(i)
-                && PREPOSITIONS.contains(frame.word(i - 1))
+                && ClauseWords.PREPOSITIONS.contains(frame.word(i - 1))
                 && !(leaning && frame.word(i - 1).equals("with"));
     }
 
     private boolean belongs(int i, boolean leaning) {
         String word = frame.word(i);
-        boolean link = PREPOSITIONS.contains(word) && !(leaning && word.equals("with"));
+        boolean link = ClauseWords.PREPOSITIONS.contains(word) && !(leaning && word.equals("with"));
         return !frame.isQuoted(i)
                 && (link
                         || Phrases.DETERMINERS.contains(word)
                         || !Words.isStopWord(word)
-                        || PLURAL_OPENERS.contains(word))
-                && (!frame.isStarter(i) || Phrases.DETERMINERS.contains(word) || PLURAL_OPENERS.contains(word))
-                && !CONJUNCTIONS.contains(word);
+                        || ClauseWords.PLURAL_OPENERS.contains(word))
+                && (!frame.isStarter(i) || Phrases.DETERMINERS.contains(word) || ClauseWords.PLURAL_OPENERS.contains(word))
+                && !ClauseWords.CONJUNCTIONS.contains(word);
     }
 
     private Optional<Subject> named(int start, int last, int first) {
@@ -346,7 +267,7 @@ final class Subjects {
         if (!frame.has(from) || frame.isQuoted(from)) {
             return Optional.empty();
         }
-        if (PRONOUNS.contains(frame.word(from))) {
+        if (ClauseWords.PRONOUNS.contains(frame.word(from))) {
             return Optional.of(new Subject(null, frame.word(from), true, from, from));
         }
         int last = from;
@@ -362,13 +283,13 @@ final class Subjects {
                         ? Optional.empty()
                         : named(i, end, from);
             }
-            if (i > from && (RELATIVES.contains(frame.word(i)) || CONJUNCTIONS.contains(frame.word(i)))) {
+            if (i > from && (ClauseWords.RELATIVES.contains(frame.word(i)) || ClauseWords.CONJUNCTIONS.contains(frame.word(i)))) {
                 break;
             }
             last = i;
         }
         boolean determined = Phrases.DETERMINERS.contains(frame.word(from));
-        boolean plural = PLURAL_OPENERS.contains(frame.word(from));
+        boolean plural = ClauseWords.PLURAL_OPENERS.contains(frame.word(from));
         if ((!determined && !plural) || (determined && last == from) || !phrases.hasNoVerb(from, last)) {
             return Optional.empty();
         }
@@ -379,8 +300,19 @@ final class Subjects {
                 && frame.gap(name).strip().equals(",")) {
             return named(name, end, from);
         }
-        return described(
-                determined ? from + 1 : from, last, from, frame.word(from).equals("the"));
+        int to = last;
+        return described(determined ? from + 1 : from, origin(from, last), from, frame.word(from).equals("the"))
+                .map(subject -> new Subject(subject.speaker(), subject.pronoun(), subject.named(), from, to));
+    }
+
+    /** The end of "a study" in "a study published on Tuesday", "a poll by Meinung": whence it comes is no part of its name. */
+    private int origin(int from, int last) {
+        for (int i = from + 1; i < last; i++) {
+            if (ClauseWords.ORIGINS.contains(frame.word(i + 1)) && ClauseWords.REPORTS.contains(frame.word(i))) {
+                return i;
+            }
+        }
+        return last;
     }
 
     /** Whether only a determiner and a role stand before the name. */
@@ -388,7 +320,7 @@ final class Subjects {
         int first = phrases.roleStart(name);
         return first <= from
                 || (first == from + 1 && Phrases.DETERMINERS.contains(frame.word(from)))
-                || (first == name && name - from <= 2 && !PREPOSITIONS.contains(frame.word(name - 1)));
+                || (first == name && name - from <= 2 && !ClauseWords.PREPOSITIONS.contains(frame.word(name - 1)));
     }
 
     /** Who the sentence is about: what it begins with, if a verb follows it. */
@@ -398,7 +330,7 @@ final class Subjects {
             if (frame.isQuoted(i)) {
                 return Optional.empty();
             }
-            if (PRONOUNS.contains(frame.word(i))) {
+            if (ClauseWords.PRONOUNS.contains(frame.word(i))) {
                 return Optional.of(new Subject(null, frame.word(i), true, i, i));
             }
             int end = phrases.nameEnd(i);
@@ -406,7 +338,7 @@ final class Subjects {
             if (end >= i && !title) {
                 boolean possessive = frame.isPossessive(end);
                 boolean joined = Set.of("and", "or").contains(frame.word(end + 1)) && !frame.isParted(end + 1);
-                boolean object = i > 0 && PREPOSITIONS.contains(frame.word(phrases.roleStart(i) - 1));
+                boolean object = i > 0 && ClauseWords.PREPOSITIONS.contains(frame.word(phrases.roleStart(i) - 1));
                 if (object) {
                     i = end;
                     continue;
