@@ -33,8 +33,20 @@ final class Attributions {
             "both");
     /** Forms of verbs that are nouns as well. */
     private static final Set<String> NOUNS = Set.of(
-            "demands", "claims", "reports", "calls", "promises", "pledges", "vows", "warnings", "requests", "notes",
-            "comments", "remarks", "complaints", "statements");
+            "demands",
+            "claims",
+            "reports",
+            "calls",
+            "promises",
+            "pledges",
+            "vows",
+            "warnings",
+            "requests",
+            "notes",
+            "comments",
+            "remarks",
+            "complaints",
+            "statements");
 
     private static final Set<String> REFUSING = Set.of("not", "never", "nothing", "no", "little", "neither", "nor");
 

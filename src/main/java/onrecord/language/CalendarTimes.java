@@ -24,6 +24,7 @@ final class CalendarTimes {
     /** The year that may follow a day or month, as a part of {@link #inYear}. */
     static final String OF_YEAR = "(?:,? (?:of |in )?(?:(?<year>" + YEAR
             + ")(?![\\d,]*\\d)|(?<which>last|this|that|next|the same|the following|the previous) year))?";
+
     private static final String UNTIL_DAY = "(?: ?[-–—] ?| to | and | or )(?<until>" + DAY + ")";
     /** A bare month is told from a name by what stands before it. */
     private static final String BEFORE_MONTH =

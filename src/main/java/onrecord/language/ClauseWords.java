@@ -93,12 +93,41 @@ final class ClauseWords {
             "organizers");
     /** What speaks though it is nobody. */
     static final Set<String> REPORTS = Set.of(
-            "study", "poll", "report", "survey", "analysis", "document", "documents", "review", "statement", "letter",
-            "census", "forecast", "estimate", "figures", "data", "article", "paper", "audit", "memo", "ruling");
+            "study",
+            "poll",
+            "report",
+            "survey",
+            "analysis",
+            "document",
+            "documents",
+            "review",
+            "statement",
+            "letter",
+            "census",
+            "forecast",
+            "estimate",
+            "figures",
+            "data",
+            "article",
+            "paper",
+            "audit",
+            "memo",
+            "ruling");
 
     static final Set<String> ORIGINS = Set.of(
-            "published", "released", "issued", "commissioned", "conducted", "carried", "seen", "obtained", "leaked", "by",
-            "in", "on", "from");
+            "published",
+            "released",
+            "issued",
+            "commissioned",
+            "conducted",
+            "carried",
+            "seen",
+            "obtained",
+            "leaked",
+            "by",
+            "in",
+            "on",
+            "from");
 
     private ClauseWords() {}
 }

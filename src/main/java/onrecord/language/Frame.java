@@ -11,6 +11,7 @@ import java.util.Set;
 final class Frame {
     private static final Set<String> STARTERS = WordList.words("sentence-starters.txt");
     private static final Set<String> TITLES = WordList.words("roles.txt");
+    private static final Set<String> GIVEN_NAMES = WordList.words("given-names-in-er.txt");
     private static final Set<String> TRADES = WordList.words("trades.txt");
     private static final Set<String> NOT_NAMES = WordList.words("not-names.txt");
     private static final Set<String> ROLES = WordList.words("role-nouns.txt");
@@ -136,7 +137,7 @@ final class Frame {
     /** Whether the word is what someone is by office or work. */
     boolean isRole(int i) {
         String word = word(i);
-        return isRole(word) || (word.endsWith("s") && isRole(word.substring(0, word.length() - 1)));
+        return isWorker(i) || isRole(word) || (word.endsWith("s") && isRole(word.substring(0, word.length() - 1)));
     }
 
     /** Whether a folded word is what someone is by office or work. */
@@ -156,6 +157,17 @@ final class Frame {
                 || TITLES.contains(written)
                 || (i == 0 && isRole(i) && isCapital(i + 1) && isCapital(i + 2));
         return !title && !isStarter(i) && !isTrade(i) && !NOT_NAMES.contains(written);
+    }
+
+    /** "Harvester Mads Orre": what someone does, before the full name that begins a sentence. */
+    private boolean isWorker(int i) {
+        return i == 0
+                && isCapital(1)
+                && isCapital(2)
+                && !isParted(1)
+                && !isParted(2)
+                && word(0).matches("\\p{L}{3,}[eo]r")
+                && !GIVEN_NAMES.contains(word(0));
     }
 
     /** "Rival Ampere": what a body does, before the name that begins a sentence. */

@@ -20,28 +20,32 @@ final class PartialTimes {
     static final List<TimeRule> RULES = List.of(
             TimeRule.when(
                     "(?:the )?(?<ordinal>" + ORDINAL
-                            + "|final) (?:full |few )?(?<piece>week(?:end)?|half|fortnight|days) (?:of|in) (?<month>" + MONTH
+                            + "|final) (?:full |few )?(?<piece>week(?:end)?|half|fortnight|days) (?:of|in) (?<month>"
+                            + MONTH
                             + ")" + CalendarTimes.OF_YEAR,
                     PartialTimes::ofMonth),
             TimeRule.when(
-                    "(?:the )?week (?:of|beginning|starting|from) (?:the )?(?:(?<day>" + DAY + ")(?: of)? (?<month>" + MONTH
-                            + ")|(?<month2>" + MONTH + ") (?<day2>" + DAY + ")(?!\\d))" + CalendarTimes.OF_YEAR,
+                    "(?:the )?week (?:of|beginning|starting|from) (?:the )?(?:(?<day>" + DAY + ")(?: of)? (?<month>"
+                            + MONTH + ")|(?<month2>" + MONTH + ") (?<day2>" + DAY + ")(?!\\d))" + CalendarTimes.OF_YEAR,
                     PartialTimes::weekOf),
             TimeRule.when(
-                    "(?:the )?(?:(?<number>" + NUMBER + ") months|(?:financial |fiscal )?year) (?:to|ending|ended|through)(?: in)? (?:the end of )?"
+                    "(?:the )?(?:(?<number>" + NUMBER
+                            + ") months|(?:financial |fiscal )?year) (?:to|ending|ended|through)(?: in)? (?:the end of )?"
                             + "(?:(?<day>" + DAY + ")(?: of)? )?(?<month>" + MONTH + ")" + CalendarTimes.OF_YEAR,
                     PartialTimes::endingIn),
             TimeRule.when(
                     "(?<number>" + NUMBER + ") (?<weekday>" + WEEKDAY + ")s ago",
-                    (p, c) -> c.byPublication(
-                            today -> Interval.of(today.with(TemporalAdjusters.previous(TimeWords.weekday(p.get("weekday"))))
+                    (p, c) -> c.byPublication(today ->
+                            Interval.of(today.with(TemporalAdjusters.previous(TimeWords.weekday(p.get("weekday"))))
                                     .minusWeeks((long) p.number("number") - 1)))),
             TimeRule.when(
                     "the (?<unit>weekend|week|month|year|" + SEASON + ") (?<side>before last|after next)",
-                    (p, c) -> c.byPublication(today -> beyond(p.get("unit"), today, p.get("side").startsWith("a")))),
+                    (p, c) -> c.byPublication(
+                            today -> beyond(p.get("unit"), today, p.get("side").startsWith("a")))),
             TimeRule.when(
                     "(?:this|the) (?<side>coming|past) (?<unit>weekend|" + SEASON + ")",
-                    (p, c) -> c.byPublication(today -> besides(p.get("unit"), today, p.get("side").equals("coming")))),
+                    (p, c) -> c.byPublication(
+                            today -> besides(p.get("unit"), today, p.get("side").equals("coming")))),
             TimeRule.when("half an? (?<unit>year|decade|century) ago", PartialTimes::halfAgo));
 
     private PartialTimes() {}
@@ -52,15 +56,17 @@ final class PartialTimes {
         boolean last = p.get("ordinal").equals("last") || p.get("ordinal").equals("final");
         int number = last ? 0 : TimeWords.ordinal(p.get("ordinal"));
         String piece = p.get("piece");
-        boolean outside = piece.equals("half") || piece.equals("fortnight") ? number > 2 : piece.equals("days") && number > 1;
-        return outside ? null : CalendarTimes.inYear(p, c, year -> piece(piece, YearMonth.of(year, month), number));
+        int most = piece.equals("days") ? 1 : piece.equals("half") || piece.equals("fortnight") ? 2 : 4;
+        return number > most
+                ? null
+                : CalendarTimes.inYear(p, c, year -> piece(piece, YearMonth.of(year, month), number));
     }
 
     /** @param number from 1; 0 is the last */
     private static Interval piece(String piece, YearMonth month, int number) {
         if (piece.equals("weekend")) {
-            LocalDate saturday = month.atDay(1).with(TemporalAdjusters.dayOfWeekInMonth(
-                    number == 0 ? -1 : number, TimeWords.weekday("Saturday")));
+            LocalDate saturday = month.atDay(1)
+                    .with(TemporalAdjusters.dayOfWeekInMonth(number == 0 ? -1 : number, TimeWords.weekday("Saturday")));
             return TimeWords.weekend(saturday);
         }
         if (piece.equals("days")) {
@@ -113,7 +119,8 @@ final class PartialTimes {
 
     private static Resolution halfAgo(Parts p, TimeContext c) {
         return switch (p.get("unit")) {
-            case "year" -> c.byPublication(today -> Interval.of(YearMonth.from(today).minusMonths(6)));
+            case "year" ->
+                c.byPublication(today -> Interval.of(YearMonth.from(today).minusMonths(6)));
             case "decade" -> c.byPublication(today -> Interval.ofYear(today.getYear() - 5));
             default -> c.byPublication(today -> Interval.ofYear(today.getYear() - 50));
         };

@@ -39,7 +39,8 @@ final class ReportedSpeech {
     private static final Set<String> WITH_OBJECT =
             Set.of("den", "accus", "urg", "demand", "vow", "promis", "pledg", "warn", "remind", "caution");
 
-    private static final Set<String> ORIGINS = Set.of("published", "released", "issued", "posted", "broadcast", "aired");
+    private static final Set<String> ORIGINS =
+            Set.of("published", "released", "issued", "posted", "broadcast", "aired");
 
     private final Frame frame;
     private final List<Attribution> attributions;
@@ -98,7 +99,19 @@ final class ReportedSpeech {
                 && frame.has(rest)
                 && frame.gap(rest).contains(",")
                 && !frame.isQuoted(attribution.from() - 1)
-                && !frame.isQuoted(rest);
+                && !frame.isQuoted(rest)
+                && (attribution.subject().pronoun().isEmpty() || !hasName(attribution.from() - 1));
+    }
+
+    /** Whether someone is named up to a unit, whom "he" may mean. */
+    private boolean hasName(int to) {
+        Phrases phrases = new Phrases(frame);
+        for (int i = 0; i <= to; i++) {
+            if (phrases.nameEnd(i) >= i) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** "…, their union said on Thursday." */
@@ -116,8 +129,8 @@ final class ReportedSpeech {
         boolean set = attribution.from() >= 3
                 && !attribution.leaning()
                 && frame.gap(attribution.from()).contains(",");
-        boolean bare = !frame.has(rest)
-                || ((ADVERBIAL.contains(frame.word(rest)) || frame.isTime(rest)) && !hasVerb(rest));
+        boolean bare =
+                !frame.has(rest) || ((ADVERBIAL.contains(frame.word(rest)) || frame.isTime(rest)) && !hasVerb(rest));
         return set && bare && attribution.kind() != SpeechVerbs.Kind.PART;
     }
 

@@ -248,7 +248,9 @@ final class Subjects {
                         || Phrases.DETERMINERS.contains(word)
                         || !Words.isStopWord(word)
                         || ClauseWords.PLURAL_OPENERS.contains(word))
-                && (!frame.isStarter(i) || Phrases.DETERMINERS.contains(word) || ClauseWords.PLURAL_OPENERS.contains(word))
+                && (!frame.isStarter(i)
+                        || Phrases.DETERMINERS.contains(word)
+                        || ClauseWords.PLURAL_OPENERS.contains(word))
                 && !ClauseWords.CONJUNCTIONS.contains(word);
     }
 
@@ -283,7 +285,9 @@ final class Subjects {
                         ? Optional.empty()
                         : named(i, end, from);
             }
-            if (i > from && (ClauseWords.RELATIVES.contains(frame.word(i)) || ClauseWords.CONJUNCTIONS.contains(frame.word(i)))) {
+            if (i > from
+                    && (ClauseWords.RELATIVES.contains(frame.word(i))
+                            || ClauseWords.CONJUNCTIONS.contains(frame.word(i)))) {
                 break;
             }
             last = i;
@@ -301,7 +305,11 @@ final class Subjects {
             return named(name, end, from);
         }
         int to = last;
-        return described(determined ? from + 1 : from, origin(from, last), from, frame.word(from).equals("the"))
+        return described(
+                        determined ? from + 1 : from,
+                        origin(from, last),
+                        from,
+                        frame.word(from).equals("the"))
                 .map(subject -> new Subject(subject.speaker(), subject.pronoun(), subject.named(), from, to));
     }
 

@@ -234,7 +234,9 @@ public final class TimeReader {
         Resolution first = found.get(i).rule().resolve(text, from, context);
         Resolution last = found.get(i + 1).rule().resolve(text, to, context);
         if (first != null && first.interval() == null && last != null && last.interval() != null) {
-            first = found.get(i).rule().resolve(text, from, context.on(last.interval().last()));
+            first = found.get(i)
+                    .rule()
+                    .resolve(text, from, context.on(last.interval().last()));
         }
         if (first == null || last == null || first.interval() == null || last.interval() == null) {
             return false;
