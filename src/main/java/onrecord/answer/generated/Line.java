@@ -11,9 +11,25 @@ import org.slf4j.LoggerFactory;
 final class Line {
     private static final Logger log = LoggerFactory.getLogger(Line.class);
 
+    private final Runnable whenOver;
     private boolean over;
     private @Nullable CompletableFuture<?> request;
     private @Nullable InputStream reply;
+
+    /**
+     * Not used yet.
+     *
+     * @param whenOver done once nothing more can come, after all that came
+     */
+    Line(Runnable whenOver) {
+        this.whenOver = whenOver;
+    }
+
+    /** Nothing more will come. */
+    void ends() {
+        hangUp();
+        whenOver.run();
+    }
 
     /** The request is on its way. */
     synchronized void asks(CompletableFuture<?> sent) {

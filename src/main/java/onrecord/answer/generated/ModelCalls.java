@@ -7,6 +7,7 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.output.FinishReason;
+import java.io.EOFException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -137,7 +138,8 @@ final class ModelCalls {
             List<ChatMessage> messages, int sentences, Deadline deadline, Usage usage, Predicate<String> hears)
             throws ModelFailure {
         BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-        Line line = new Line();
+        // A model that has said all has said so before; a line that ends otherwise was cut.
+        Line line = new Line(() -> events.add(new Event(null, null, new EOFException())));
         ChatRequest request = connection.request(messages, sentences, bare);
         // Whatever it may wait for, a name to be resolved among others, must not hold up whoever asks.
         apart(() -> {

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -55,7 +56,7 @@ final class StreamedReplies implements HttpClientBuilder, HttpClient {
 
     @Override
     public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
-        Line line = LINES.get() == null ? new Line() : LINES.get();
+        Line line = Objects.requireNonNull(LINES.get(), "a call needs a line");
         CompletableFuture<HttpResponse<InputStream>> sent = client.sendAsync(of(request), BodyHandlers.ofInputStream());
         line.asks(sent);
         CompletableFuture<Void> end = CompletableFuture.runAsync(
@@ -66,11 +67,11 @@ final class StreamedReplies implements HttpClientBuilder, HttpClient {
                 })
                 .whenComplete((done, fault) -> {
                     end.cancel(false);
-                    line.hangUp();
                     if (fault != null) {
                         Throwable cause = fault.getCause() == null ? fault : fault.getCause();
                         listener.onError(cause instanceof HttpTimeoutException ? new TimeoutException(cause) : cause);
                     }
+                    line.ends();
                 });
     }
 

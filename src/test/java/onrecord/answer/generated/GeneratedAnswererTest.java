@@ -4,6 +4,7 @@ import static onrecord.answer.generated.ModelBench.claim;
 import static onrecord.answer.generated.ModelBench.claims;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,6 +101,40 @@ class GeneratedAnswererTest {
                 .extracting(asked ->
                         asked.body().path("response_format").path("type").asText(""))
                 .containsExactly("json_schema", "", "");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = LanguageModel.Provider.class,
+            names = {"OPENAI", "OLLAMA"})
+    void a_server_that_knows_schemas_is_held_to_numbers_that_there_are(LanguageModel.Provider provider) {
+        bench.provider = provider;
+        assertThat(bench.answer(QUESTION).mode()).isEqualTo(GeneratedAnswerer.MODE);
+        JsonNode cites = bench.server.asked().get(0).body().findPath("cites");
+        assertThat(cites.path("minItems").asInt()).isOne();
+        assertThat(cites.path("items").path("minimum").asInt()).isOne();
+        assertThat(cites.path("items").path("maximum").asInt()).isEqualTo(ModelBench.SENTENCES.size());
+    }
+
+    @Test
+    void a_model_that_says_the_same_again_and_again_is_cut_off() {
+        CountDownLatch hungUp = new CountDownLatch(1);
+        bench.server.plays((asked, wire) -> {
+            wire.say("{\"claims\": [" + TRUE_CLAIM);
+            try {
+                while (true) {
+                    wire.say(", " + claim("Talks were held in Geneva.", 1));
+                }
+            } catch (IOException e) {
+                hungUp.countDown();
+                throw e;
+            }
+        });
+        Answer answer = bench.answer(QUESTION);
+        assertThat(text(answer)).isEqualTo("Talks in Istanbul were held on 27 February. [1]");
+        assertThat(generation(answer).dropped()).hasSizeLessThan(6);
+        assertThat(generation(answer).detail()).isEqualTo("it said the same again and again");
+        await(hungUp);
     }
 
     @Test
@@ -337,7 +372,7 @@ class GeneratedAnswererTest {
     private static void await(CountDownLatch latch) {
         try {
             assertThat(latch.await(20, TimeUnit.SECONDS))
-                    .as("the first claim was told")
+                    .as("what was waited for came")
                     .isTrue();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
