@@ -3,10 +3,12 @@ package onrecord.language;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -48,6 +50,10 @@ public record Translation(String english, List<String> unknown, double share) {
 
     private static final int SHORTEST_NAME = 3;
 
+    /** What ends forms of verbs, and few names. */
+    private static final Pattern VERB = Pattern.compile(
+            ".{2,}(?:[аиыеіуя]л[иао]|[аиеяу]ть|[аиіяу]ти|ться|тися|л[аи]?сь|лся|вся|[аяую]ю?тс?я?|[аяую]ють|[аяуе]ет|[ия]тся|[ую]ється)");
+
     /** Turns a question into the articles' words. */
     public static Translation of(String question, Language language, Vocabulary articles) {
         List<Words.Token> tokens = Words.in(question);
@@ -55,6 +61,7 @@ public record Translation(String english, List<String> unknown, double share) {
                 tokens.stream().map(token -> token.folded().replace('ё', 'е')).toList();
         List<String> english = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
+        boolean noCapitals = question.equals(question.toLowerCase(Locale.ROOT));
         int understood = 0;
         int i = 0;
         while (i < tokens.size()) {
@@ -69,7 +76,10 @@ public record Translation(String english, List<String> unknown, double share) {
                 english.add(written);
                 understood++;
             } else {
-                Optional<String> name = articles.sounding(spellings(word, language));
+                boolean mayBeName = i == 0 || noCapitals || Character.isUpperCase(written.charAt(0));
+                Optional<String> name = mayBeName && !isVerb(word, i, written)
+                        ? articles.sounding(spellings(word, language))
+                        : Optional.empty();
                 boolean capital = i > 0 && Character.isUpperCase(written.charAt(0));
                 understood += name.isPresent() ? 1 : 0;
                 if (name.isPresent()) {
@@ -91,6 +101,12 @@ public record Translation(String english, List<String> unknown, double share) {
         return ways.size() < 2
                 ? first
                 : ways.stream().filter(articles::holds).findFirst().or(() -> first);
+    }
+
+    /** Whether a word that no capital makes a name looks like a form of a verb. */
+    private static boolean isVerb(String word, int at, String written) {
+        boolean named = at > 0 && Character.isUpperCase(written.charAt(0));
+        return !named && VERB.matcher(word).matches();
     }
 
     private static boolean isCyrillic(String word) {

@@ -72,6 +72,31 @@ class TranslationTest {
         assertThat(translation.share()).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "RU, Какие компании линдовали выборы?, линдовали",
+        "RU, какие компании линдовали выборы?, линдовали",
+        "UK, Які компанії ліндували вибори?, ліндували",
+        "UK, Хто ліндвістує вибори?, ліндвістує",
+    })
+    void a_verb_that_nobody_knows_is_no_name(Language language, String question, String verb) {
+        Vocabulary anything = new Vocabulary() {
+            @Override
+            public boolean holds(String text) {
+                return false;
+            }
+
+            @Override
+            public Optional<String> sounding(List<String> spellings) {
+                return Optional.of("Lindov");
+            }
+        };
+        Translation translation = Translation.of(question, language, anything);
+
+        assertThat(translation.english()).doesNotContain("Lindov");
+        assertThat(translation.unknown()).containsExactly(verb);
+    }
+
     @Test
     void a_name_nobody_knows_is_spelt_out_and_reported() {
         Translation translation = Translation.of("Что сказал Бармалеев о выборах?", Language.RU, ARTICLES);

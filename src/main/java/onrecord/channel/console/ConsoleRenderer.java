@@ -3,6 +3,9 @@ package onrecord.channel.console;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import onrecord.answer.Answer;
 import onrecord.answer.CopyWords;
 import onrecord.answer.DatedWords;
@@ -176,8 +179,13 @@ public final class ConsoleRenderer {
         return text.append('\n').toString();
     }
 
-    /** The articles, one a line: id, day, title, publisher. */
-    public String articles(List<ArticleEntry> articles) {
+    /**
+     * The articles, one a line: id, title, publisher, day; then those that are copies of them.
+     *
+     * @param copies by id; what has none may be left out
+     * @param reports how many there are, copies of one report counted once
+     */
+    public String articles(List<ArticleEntry> articles, Map<String, Set<String>> copies, int reports) {
         int longest = articles.stream()
                 .mapToInt(entry -> TextBlock.columns(entry.id()))
                 .max()
@@ -189,6 +197,17 @@ public final class ConsoleRenderer {
                     .append(" ".repeat(Math.max(0, longest - TextBlock.columns(id)) + 2))
                     .append(SourceLine.of(entry.provenance(), ConsoleTexts.ENGLISH))
                     .append('\n');
+            Set<String> others = copies.getOrDefault(entry.id(), Set.of());
+            if (!others.isEmpty()) {
+                String also = "also in " + String.join(", ", new TreeSet<>(others));
+                text.append(faint(INDENT, also));
+            }
+        }
+        if (reports < articles.size()) {
+            text.append(articles.size())
+                    .append(" articles, ")
+                    .append(reports)
+                    .append(reports == 1 ? " independent source\n" : " independent sources\n");
         }
         return text.isEmpty() ? "The corpus is empty.\n" : text.toString();
     }

@@ -25,7 +25,7 @@ final class ConsoleSession {
     private static final Map<String, String> HELP = new TreeMap<>(Map.of(
             ":help", "this list",
             ":why", "how the last answer came about: its scores, confidence and mode",
-            ":sources", "the articles of the corpus",
+            ":sources", "the articles of the corpus, and which are copies of one report",
             ":article ID", "an article",
             ":search WORDS", "the passages nearest to the words, with every score",
             ":forget", "begin a new conversation: the next question leans on none before it",
@@ -129,6 +129,12 @@ final class ConsoleSession {
         return "The conversation is forgotten.\n";
     }
 
+    private String sources(ConsoleRenderer renderer) {
+        List<ArticleEntry> articles = index.articles();
+        List<String> ids = articles.stream().map(ArticleEntry::id).toList();
+        return renderer.articles(articles, index.copies(ids), index.reports());
+    }
+
     private String command(String line, ConsoleRenderer renderer) {
         String[] parts = line.split("\\s+", 2);
         String words = parts.length > 1 ? parts[1] : "";
@@ -136,7 +142,7 @@ final class ConsoleSession {
             case ":help", ":h", ":?" -> help();
             case ":why" -> last == null ? "Ask something first.\n" : renderer.why(last);
             case ":forget" -> forget();
-            case ":sources" -> renderer.articles(index.articles());
+            case ":sources" -> sources(renderer);
             case ":article" -> withWords(words, ":article ID", id -> article(id, renderer));
             case ":search" ->
                 withWords(words, ":search WORDS", query -> renderer.evidence(search.evidence(query, SHOWN)));

@@ -18,6 +18,11 @@ import onrecord.language.TextSpan;
 import onrecord.retrieval.Evidence;
 import onrecord.retrieval.RankedPassage;
 import onrecord.retrieval.Reading;
+import java.util.Set;
+import java.util.stream.Stream;
+import onrecord.corpus.Provenance;
+import onrecord.corpus.Provenance.PublishedBasis;
+import onrecord.index.PassageIndex.ArticleEntry;
 import org.junit.jupiter.api.Test;
 
 class ConsoleRendererTest {
@@ -152,5 +157,19 @@ class ConsoleRendererTest {
         var quote = TinyCorpus.quote(article, 0, end, new TextSpan(0, Math.min(3, end)));
         return new Answer.Quoted(
                 TinyCorpus.evidence("q", 1), "An answer", List.of(quote), 0.9, Duration.ZERO, "extractive");
+    }
+
+    @Test
+    void sources_say_which_are_copies_of_one_report() {
+        List<ArticleEntry> articles = Stream.of("wire", "post", "bees")
+                .map(id -> new ArticleEntry(
+                        id, new Provenance(id, null, null, null, null, PublishedBasis.UNKNOWN), 1))
+                .toList();
+        Map<String, Set<String>> copies = Map.of("wire", Set.of("post"), "post", Set.of("wire"));
+
+        assertThat(new ConsoleRenderer(80, false).articles(articles, copies, 2))
+                .contains("wire", "  also in post\n", "  also in wire\n", "3 articles, 2 independent sources\n");
+        assertThat(new ConsoleRenderer(80, false).articles(articles, Map.of(), 3))
+                .doesNotContain("also in", "independent");
     }
 }
