@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -14,15 +16,13 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import onrecord.answer.Answer;
 import onrecord.corpus.Article;
+import onrecord.corpus.Provenance;
+import onrecord.corpus.Provenance.PublishedBasis;
+import onrecord.index.PassageIndex.ArticleEntry;
 import onrecord.language.TextSpan;
 import onrecord.retrieval.Evidence;
 import onrecord.retrieval.RankedPassage;
 import onrecord.retrieval.Reading;
-import java.util.Set;
-import java.util.stream.Stream;
-import onrecord.corpus.Provenance;
-import onrecord.corpus.Provenance.PublishedBasis;
-import onrecord.index.PassageIndex.ArticleEntry;
 import org.junit.jupiter.api.Test;
 
 class ConsoleRendererTest {
@@ -162,8 +162,7 @@ class ConsoleRendererTest {
     @Test
     void sources_say_which_are_copies_of_one_report() {
         List<ArticleEntry> articles = Stream.of("wire", "post", "bees")
-                .map(id -> new ArticleEntry(
-                        id, new Provenance(id, null, null, null, null, PublishedBasis.UNKNOWN), 1))
+                .map(id -> new ArticleEntry(id, new Provenance(id, null, null, null, null, PublishedBasis.UNKNOWN), 1))
                 .toList();
         Map<String, Set<String>> copies = Map.of("wire", Set.of("post"), "post", Set.of("wire"));
 
