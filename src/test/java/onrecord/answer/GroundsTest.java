@@ -63,6 +63,7 @@ class GroundsTest {
             What did the 14 trawler owners want? | NUMBER | 14 trawler
             Who replaced Quill? | EVENT | a successor
             Why did Quill resign? | EVENT | a resignation
+            Why did Quill call off the herring market? | EVENT | a cancellation
             What did Quill say about Lima? | PLACE | Lima
             What did the Guild of Bergen say? | NAME | Guild of Bergen
             """)
