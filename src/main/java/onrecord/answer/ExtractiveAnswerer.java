@@ -162,11 +162,11 @@ public final class ExtractiveAnswerer implements ScopedAnswerer {
         };
     }
 
-    /** The best sentence of each of the first passages: near, but no answer. */
+    /** The best sentence of each of the first passages: near, but no answer. Those on what is asked about come first. */
     private List<Quote> closest(Finding finding) {
         List<Quote> closest = new ArrayList<>();
         Set<RankedPassage> seen = new HashSet<>();
-        for (Candidate candidate : finding.ranked()) {
+        for (Candidate candidate : grounds.bearingFirst(finding)) {
             if (closest.size() < MOST_CLOSEST && seen.add(candidate.passage())) {
                 checker.quote(
                                 candidate.passage().article(),

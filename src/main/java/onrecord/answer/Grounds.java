@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.LoadingCache;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import onrecord.corpus.Article;
@@ -60,6 +61,21 @@ final class Grounds {
             return Optional.of(reason(finding, lacking));
         }
         return event(question, particulars, quoted).or(() -> unread(question, quotes));
+    }
+
+    /**
+     * The sentences ranked, those of articles that bear all that the question names before the others; the same order if
+     * there are none.
+     */
+    List<Candidate> bearingFirst(Finding finding) {
+        List<Particular> particulars =
+                Particulars.of(finding.evidence().question().words());
+        Predicate<Candidate> bears = candidate ->
+                particulars.stream().allMatch(witness(candidate.passage().article())::bears);
+        return Stream.concat(
+                        finding.ranked().stream().filter(bears),
+                        finding.ranked().stream().filter(bears.negate()))
+                .toList();
     }
 
     private static Stream<Article> nearest(Finding finding) {

@@ -12,6 +12,7 @@ import onrecord.language.Language;
 import onrecord.language.TextSpan;
 import onrecord.passage.Passage;
 import onrecord.retrieval.Evidence;
+import onrecord.retrieval.MadeUp;
 import onrecord.retrieval.Question;
 import onrecord.retrieval.RankedPassage;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,27 @@ class GroundsTest {
             })
     void another_way_to_write_it_is_no_other_thing(String question) {
         assertThat(missing(question)).isEmpty();
+    }
+
+    @Test
+    void articles_that_bear_what_is_named_come_before_those_that_do_not() {
+        RankedPassage without = MadeUp.ranked(MadeUp.article("crabs", "The crab season was long."));
+        RankedPassage with = MadeUp.ranked(MadeUp.article("eels", "The eel market of Ghent is shut."));
+        PlainLexicon lexicon = new PlainLexicon();
+        Finding finding = Finding.of(
+                new Evidence(Question.of("What happened in Ghent?"), List.of(without, with)),
+                new AskedWords("What happened in Ghent?", lexicon),
+                new EvidenceTerms(lexicon),
+                List.of(
+                        new Candidate(without, 0, Map.of(), Optional.empty(), 2),
+                        new Candidate(with, 0, Map.of(), Optional.empty(), 1)));
+        Grounds grounds = new Grounds(lexicon);
+
+        assertThat(grounds.bearingFirst(finding))
+                .extracting(candidate -> candidate.passage().article().id())
+                .containsExactly("eels", "crabs");
+        assertThat(grounds.missing(finding, List.of()).orElseThrow().sentence(Language.EN))
+                .isEqualTo("The articles name Ghent, but do not answer this.");
     }
 
     @Test
