@@ -79,8 +79,11 @@ public final class ExtractiveAnswerer implements ScopedAnswerer {
         Optional<Missing> missing = grounds.missing(finding, quotes).or(() -> voices.unheard(finding));
         Duration took = Duration.ofNanos(System.nanoTime() - start);
         if (quotes.isEmpty() || missing.isPresent()) {
-            return new Answer.NotInCorpus(
-                    evidence, closest(finding), finding.confidence(), took, MODE, missing.orElse(null));
+            // What is refused for another reason is below the threshold too, and keeps its order.
+            double confidence = finding.confidence() < finding.threshold()
+                    ? finding.confidence()
+                    : finding.confidence() * finding.threshold();
+            return new Answer.NotInCorpus(evidence, closest(finding), confidence, took, MODE, missing.orElse(null));
         }
         return Dating.dated(
                 new Answer.Quoted(

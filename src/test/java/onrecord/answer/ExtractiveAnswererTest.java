@@ -101,6 +101,19 @@ class ExtractiveAnswererTest {
     }
 
     @Test
+    void what_is_refused_for_a_name_is_not_sure_either() {
+        Answer answer = answerer.answer("When did Macron switch on the lighthouse at Skerrow Point again?");
+
+        assertThat(answer).isInstanceOf(Answer.NotInCorpus.class);
+        assertThat(((Answer.NotInCorpus) answer).missing())
+                .extracting(Missing::asked)
+                .isEqualTo("Macron");
+        assertThat(answer.confidence())
+                .isPositive()
+                .isLessThan(Weights.shipped().reader().threshold());
+    }
+
+    @Test
     void answers_without_the_reader() {
         Answer answer = withoutReader.answer("When was the lighthouse at Skerrow Point switched on again?");
 
