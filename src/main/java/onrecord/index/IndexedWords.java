@@ -40,9 +40,9 @@ final class IndexedWords implements Lexicon {
             .build(this::cut);
 
     /** A term, in the state of the index that lacks it. */
-    private record Missing(long version, String term) {}
+    private record Unindexed(long version, String term) {}
 
-    private final Cache<Missing, String> meant =
+    private final Cache<Unindexed, String> meant =
             Caffeine.newBuilder().maximumSize(MISSPELT).build();
 
     IndexedWords(Analyzer analyzer, SearcherManager searchers) {
@@ -84,10 +84,12 @@ final class IndexedWords implements Lexicon {
             if (frequency(index, term) > 0) {
                 return term;
             }
-            Missing missing = new Missing(index.getVersion(), term);
-            String known = meant.getIfPresent(missing);
-            String found = known == null ? nearest(index, term) : known;
-            meant.put(missing, found);
+            Unindexed unindexed = new Unindexed(index.getVersion(), term);
+            String found = meant.getIfPresent(unindexed);
+            if (found == null) {
+                found = nearest(index, term);
+                meant.put(unindexed, found);
+            }
             return found;
         });
     }

@@ -6,10 +6,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import onrecord.answer.ExtractiveAnswerer;
-import onrecord.answer.QuoteChecker;
-import onrecord.answer.Reader;
-import onrecord.answer.Weights;
 import onrecord.eval.Evaluation.Gold;
 import onrecord.model.LoadedModels;
 import onrecord.retrieval.IndexedCorpus;
@@ -44,14 +40,7 @@ class DatedQuestionsTest {
     @CsvSource({"times.jsonl, 1", "conflicts.jsonl, 0"})
     void answers_say_when_and_sources_that_differ_stand_side_by_side(String name, int mayMiss)
             throws QuestionSet.BrokenQuestionSetException, URISyntaxException {
-        ExtractiveAnswerer answerer = new ExtractiveAnswerer(
-                corpus.retriever(),
-                corpus.index(),
-                corpus.embedder(),
-                new Reader(LoadedModels.reader()),
-                Weights.shipped(),
-                new QuoteChecker());
-        List<Outcome> outcomes = new Evaluation(answerer, corpus.index())
+        List<Outcome> outcomes = ShippedAnswerer.evaluation(corpus)
                 .run(QuestionSet.read(file(name)).questions(), Gold.KEPT, done -> {});
 
         assertThat(outcomes)

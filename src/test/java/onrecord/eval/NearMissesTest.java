@@ -6,10 +6,6 @@ import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import onrecord.answer.ExtractiveAnswerer;
-import onrecord.answer.QuoteChecker;
-import onrecord.answer.Reader;
-import onrecord.answer.Weights;
 import onrecord.eval.Evaluation.Gold;
 import onrecord.model.LoadedModels;
 import onrecord.retrieval.IndexedCorpus;
@@ -31,16 +27,8 @@ class NearMissesTest {
         List<AskedQuestion> questions =
                 QuestionSet.read(resource("near-misses-third.jsonl")).questions();
         try (IndexedCorpus corpus = new IndexedCorpus(resource("third-articles.jsonl"), LoadedModels.embedder())) {
-            ExtractiveAnswerer answerer = new ExtractiveAnswerer(
-                    corpus.retriever(),
-                    corpus.index(),
-                    corpus.embedder(),
-                    new Reader(LoadedModels.reader()),
-                    Weights.shipped(),
-                    new QuoteChecker());
             EvaluationReport.Refusal refusal = EvaluationReport.of(
-                            "near misses",
-                            new Evaluation(answerer, corpus.index()).run(questions, Gold.KEPT, done -> {}))
+                            "near misses", ShippedAnswerer.evaluation(corpus).run(questions, Gold.KEPT, done -> {}))
                     .refusal();
 
             assertThat(refusal.answerableRefused()).isLessThanOrEqualTo(MOST_NEIGHBOURS_REFUSED);
