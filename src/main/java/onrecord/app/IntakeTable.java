@@ -61,6 +61,7 @@ final class IntakeTable {
                 .put("removed", report.removed())
                 .put("unchanged", report.unchanged())
                 .put("passages", report.passages());
+        report.articles().forEach(line.putArray("articles")::add);
         ArrayNode skipped = line.putArray("skipped");
         report.skipped()
                 .forEach(one -> skipped.addObject().put("name", one.name()).put("reason", one.reason()));
@@ -85,14 +86,16 @@ final class IntakeTable {
                 place);
     }
 
-    /** What changed, in a few words. */
+    /** What changed, in a few words, and in which articles. */
     static String line(IndexingReport report) {
         List<String> parts = new ArrayList<>();
         add(parts, report.added(), "added");
         add(parts, report.changed(), "changed");
         add(parts, report.renamed(), "renamed");
         add(parts, report.removed(), "removed");
-        return String.join(", ", parts);
+        int changed = report.added() + report.changed() + report.renamed() + report.removed();
+        String more = changed > report.articles().size() ? ", …" : "";
+        return String.join(", ", parts) + ": " + String.join(", ", report.articles()) + more;
     }
 
     private static void add(List<String> parts, int count, String what) {

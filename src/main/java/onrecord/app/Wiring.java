@@ -199,7 +199,7 @@ final class Wiring implements Parts {
         List<IndexingReport.Skipped> refused = gathered.refused().stream()
                 .map(one -> new IndexingReport.Skipped(one.address(), one.reason()))
                 .toList();
-        return report.and(new IndexingReport(0, 0, 0, 0, gathered.unchanged(), 0, refused));
+        return report.and(new IndexingReport(0, 0, 0, 0, gathered.unchanged(), 0, List.of(), refused));
     }
 
     @Override

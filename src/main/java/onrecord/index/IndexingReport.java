@@ -1,6 +1,7 @@
 package onrecord.index;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What bringing the index up to date came to.
@@ -11,10 +12,21 @@ import java.util.List;
  * @param removed articles whose source is gone
  * @param unchanged articles left as they were
  * @param passages passages written
+ * @param articles ids of those added, changed, renamed and removed, in the order met; {@link #MOST_NAMED} at most
  * @param skipped sources that were not read, in the order met
  */
 public record IndexingReport(
-        int added, int changed, int renamed, int removed, int unchanged, long passages, List<Skipped> skipped) {
+        int added,
+        int changed,
+        int renamed,
+        int removed,
+        int unchanged,
+        long passages,
+        List<String> articles,
+        List<Skipped> skipped) {
+    /** More articles than these are only counted. */
+    public static final int MOST_NAMED = 10;
+
     /**
      * A source that was not read.
      *
@@ -29,11 +41,12 @@ public record IndexingReport(
     }
 
     public IndexingReport {
+        articles = articles.stream().limit(MOST_NAMED).toList();
         skipped = List.copyOf(skipped);
     }
 
     /** Nothing at all. */
-    public static final IndexingReport NONE = new IndexingReport(0, 0, 0, 0, 0, 0, List.of());
+    public static final IndexingReport NONE = new IndexingReport(0, 0, 0, 0, 0, 0, List.of(), List.of());
 
     /** Whether anything is now different. */
     public boolean changedAnything() {
@@ -49,7 +62,7 @@ public record IndexingReport(
                 removed + other.removed,
                 unchanged + other.unchanged,
                 passages + other.passages,
-                java.util.stream.Stream.concat(skipped.stream(), other.skipped.stream())
-                        .toList());
+                Stream.concat(articles.stream(), other.articles.stream()).toList(),
+                Stream.concat(skipped.stream(), other.skipped.stream()).toList());
     }
 }

@@ -24,6 +24,7 @@ final class IndexingRun {
     private final Map<String, ArticleTables.Known> known;
     private final Map<String, String> seen = new HashMap<>();
     private final List<Work> work = new ArrayList<>();
+    private final List<String> named = new ArrayList<>();
     private final List<IndexingReport.Skipped> skipped = new ArrayList<>();
     private final Map<String, String> formerByHash = new HashMap<>();
     private final BooleanSupplier stopped;
@@ -167,6 +168,7 @@ final class IndexingRun {
         for (ArticleTables.Known stored : stopped.getAsBoolean() ? List.<ArticleTables.Known>of() : stale) {
             index.article(stored.id()).ifPresent(article -> {
                 writer.write(article, stored.origin(), null);
+                name(stored.id());
                 changed++;
             });
             progress.at(writer.articles() + refused, all, writer.passages());
@@ -185,6 +187,12 @@ final class IndexingRun {
         }
     }
 
+    private void name(String article) {
+        if (named.size() < IndexingReport.MOST_NAMED) {
+            named.add(article);
+        }
+    }
+
     private void refuse(Work item) {
         refused++;
         String name = item.source().name();
@@ -200,6 +208,7 @@ final class IndexingRun {
     private void write(Article article, Work item) {
         String former = item.isNew() ? formerByHash.remove(article.hash()) : null;
         writer.write(article, item.origin(), former);
+        name(article.id());
         if (former != null) {
             known.remove(former);
             renamed++;
@@ -223,6 +232,7 @@ final class IndexingRun {
     void removeGone(String origin) {
         Set<String> gone = gone(origin);
         gone.forEach(writer::remove);
+        gone.stream().sorted().forEach(this::name);
         known.keySet().removeAll(gone);
         removed += gone.size();
     }
@@ -238,6 +248,6 @@ final class IndexingRun {
     }
 
     IndexingReport report() {
-        return new IndexingReport(added, changed, renamed, removed, unchanged, writer.passages(), skipped);
+        return new IndexingReport(added, changed, renamed, removed, unchanged, writer.passages(), named, skipped);
     }
 }

@@ -192,7 +192,7 @@ class MainTest {
         assertThat(run("ingest", "--json", path.toString())).isZero();
         assertThat(out())
                 .isEqualTo("{\"place\":\"" + path
-                        + "\",\"added\":2,\"changed\":0,\"renamed\":0,\"removed\":0,\"unchanged\":1,\"passages\":7,"
+                        + "\",\"added\":2,\"changed\":0,\"renamed\":0,\"removed\":0,\"unchanged\":1,\"passages\":7,\"articles\":[\"grain\",\"talks\"],"
                         + "\"skipped\":[{\"name\":\"bad.txt\",\"reason\":\"is not UTF-8\"}]}\n");
         assertOneLine(2, "--dry-run shows text", "ingest", "--dry-run", "--json");
     }
@@ -320,13 +320,13 @@ class MainTest {
         @Override
         public IndexingReport takeIn(Path path) {
             takenIn.add(path);
-            return new IndexingReport(2, 0, 0, 0, 1, 7, unreadable);
+            return new IndexingReport(2, 0, 0, 0, 1, 7, List.of("grain", "talks"), unreadable);
         }
 
         @Override
         public IndexingReport gather(URI address, String userAgent) {
             asked.add(address + " as " + userAgent);
-            return new IndexingReport(1, 0, 0, 0, 0, 3, List.of());
+            return new IndexingReport(1, 0, 0, 0, 0, 3, List.of("vote"), List.of());
         }
 
         @Override

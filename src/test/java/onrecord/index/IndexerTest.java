@@ -101,7 +101,7 @@ class IndexerTest {
     void finds_passages_by_word_and_by_vector() {
         IndexingReport report = update(embedder);
 
-        assertThat(report).isEqualTo(new IndexingReport(2, 0, 0, 0, 0, 3, List.of()));
+        assertThat(report).isEqualTo(new IndexingReport(2, 0, 0, 0, 0, 3, List.of("grain", "talks"), List.of()));
         assertThat(found("truce")).containsExactly("talks#1");
         assertThat(found("Istanbul")).containsExactlyInAnyOrder("talks#0", "talks#1");
         assertThat(near("Talks in Istanbul\nA truce was refused.")).containsExactly("talks#1");
@@ -170,7 +170,7 @@ class IndexerTest {
         update(embedder);
         int before = embedder.embedded.get();
 
-        assertThat(update(embedder)).isEqualTo(new IndexingReport(0, 0, 0, 0, 2, 0, List.of()));
+        assertThat(update(embedder)).isEqualTo(new IndexingReport(0, 0, 0, 0, 2, 0, List.of(), List.of()));
         assertThat(embedder.embedded).hasValue(before);
     }
 
@@ -181,7 +181,8 @@ class IndexerTest {
         corpus.write("vote", "The vote", "Turnout was high.");
         corpus.delete("grain");
 
-        assertThat(update(embedder)).isEqualTo(new IndexingReport(1, 1, 0, 1, 0, 2, List.of()));
+        assertThat(update(embedder))
+                .isEqualTo(new IndexingReport(1, 1, 0, 1, 0, 2, List.of("talks", "vote", "grain"), List.of()));
         assertThat(found("Istanbul")).isEmpty();
         assertThat(found("Geneva")).containsExactly("talks#0");
         assertThat(found("Odesa")).isEmpty();
@@ -197,7 +198,7 @@ class IndexerTest {
         int before = embedder.embedded.get();
         Files.move(corpus.file("talks"), corpus.file("truce-talks"));
 
-        assertThat(update(embedder)).isEqualTo(new IndexingReport(0, 0, 1, 0, 1, 2, List.of()));
+        assertThat(update(embedder)).isEqualTo(new IndexingReport(0, 0, 1, 0, 1, 2, List.of("truce-talks"), List.of()));
         assertThat(embedder.embedded).hasValue(before);
         assertThat(index.article("talks")).isEmpty();
         assertThat(index.articles()).hasSize(2);
