@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import onrecord.language.CalendarDay;
 import onrecord.language.Countries;
 import onrecord.language.Names;
 import onrecord.language.Numerals;
@@ -16,12 +17,6 @@ import onrecord.language.Words;
 final class Particulars {
     private static final Pattern YEAR =
             Pattern.compile("(?<![\\p{L}\\d.,$€£-])(?:1[0-9]|20)\\d{2}(?![\\d.,]*\\d|\\p{L}|-\\p{L})");
-    private static final String MONTH =
-            "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\\.?";
-    private static final Pattern DAY = Pattern.compile(
-            "\\b(?:\\d{1,2}(?:st|nd|rd|th)?(?: of)? " + MONTH + "|" + MONTH
-                    + " \\d{1,2}(?:st|nd|rd|th)?)(?!\\d)(?:,? \\d{4})?",
-            Pattern.CASE_INSENSITIVE);
     private static final Pattern LOCATED = Pattern.compile(
             ".*\\b(?:in|at|near|outside|from|to|visit(?:ed)?)(?: the)?(?: \\p{Ll}+)? $", Pattern.CASE_INSENSITIVE);
     /** Numbers after these are not meant to the letter, or count what nobody counts. */
@@ -57,9 +52,8 @@ final class Particulars {
     }
 
     private static void dates(String question, List<TextSpan> taken, List<Particular> found) {
-        Matcher day = DAY.matcher(question);
-        while (day.find()) {
-            add(Missing.Kind.DATE, question, new TextSpan(day.start(), day.end()), taken, found);
+        for (TextSpan day : CalendarDay.spansIn(question)) {
+            add(Missing.Kind.DATE, question, day, taken, found);
         }
         Matcher year = YEAR.matcher(question);
         while (year.find()) {

@@ -62,6 +62,8 @@ class GroundsTest {
             What did Quill say on 9 April? | DATE | 9 April
             Where was the fifth round held? | NUMBER | fifth round
             What did the 14 trawler owners want? | NUMBER | 14 trawler
+            What did the 10 mayors want? | NUMBER | 10 mayors
+            What came of the 5 separate demands? | NUMBER | 5 separate
             Who replaced Quill? | EVENT | a successor
             Why did Quill resign? | EVENT | a resignation
             Why did Quill call off the herring market? | EVENT | a cancellation
@@ -89,6 +91,7 @@ class GroundsTest {
                 "How much did 3 rounds cost?",
                 "What did Quill say on May 4, 2024?",
                 "What did Quill say on 1 May 2024?",
+                "What did Quill say on 2024-05-04?",
                 "What cost 2,500,000 crowns?",
                 "WHAT DID QUILL SAY ABOUT TALKS",
                 "what did the minister say about herring"
