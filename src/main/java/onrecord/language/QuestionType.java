@@ -19,6 +19,9 @@ public enum QuestionType {
     private static final String PREPOSITION =
             "(?:in|on|at|by|from|since|until|till|for|to|with|of|during|under|around|about|into|near|and|so|but)";
     private static final String ASKING = "(?:what|which|wich|whcih|wat|whats|waht)";
+    /** Not "what officials" but "what did officials". */
+    private static final String NO_AUXILIARY =
+            "(?!(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|might|must)\\b)";
     private static final String SPAN = "(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|time)";
     private static final String PERSON =
             "(?:person|people|man|men|woman|women|leaders?|officials?|presidents?|ministers?|politicians?"
@@ -53,12 +56,12 @@ public enum QuestionType {
                     HOW_MANY),
             rule(
                     "(?:" + PREPOSITION + " )?(?:who|whos|whom|whose|hwo|whoever)\\b.*|(?:" + PREPOSITION + " )?"
-                            + ASKING + " (?:(?:\\p{L}+) )?" + PERSON
+                            + ASKING + " (?:" + NO_AUXILIARY + "\\p{L}+ )?" + PERSON
                             + "\\b.*|what (?:is|was) the name of the (?:\\p{L}+ )?" + PERSON + "\\b.*",
                     WHO),
             rule(
                     "(?:from |to )?(?:where|were (?=(?:is|was|are|did|does|do|were|will)\\b)|wher|whre)\\b?.*|(?:"
-                            + PREPOSITION + " )?" + ASKING + " (?:(?!did|does|is|was|are)\\p{L}+ )?" + PLACE
+                            + PREPOSITION + " )?" + ASKING + " (?:" + NO_AUXILIARY + "\\p{L}+ )?" + PLACE
                             + "\\b.*|what (?:is|was) the (?:location|capital)\\b.*",
                     WHERE),
             rule(
