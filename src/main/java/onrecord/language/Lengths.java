@@ -45,7 +45,11 @@ final class Lengths {
         return p.get("old").equals("-old") ? null : of(number, unit);
     }
 
-    /** The length of so many units. */
+    /**
+     * The length of so many units.
+     *
+     * @throws ArithmeticException if a {@link Period} or {@link Duration} cannot hold them
+     */
     static Resolution of(double number, String unit) {
         return Resolution.length(
                 switch (unit) {
@@ -57,11 +61,15 @@ final class Lengths {
 
     private static Period period(double number, String unit) {
         return switch (unit) {
-            case "day" -> Period.ofDays((int) Math.round(number));
-            case "week" -> Period.ofDays((int) Math.round(number * 7));
-            case "fortnight" -> Period.ofDays((int) Math.round(number * 14));
-            default -> Period.ofMonths((int) Math.round(number * months(unit))).normalized();
+            case "day" -> Period.ofDays(whole(number));
+            case "week" -> Period.ofDays(whole(number * 7));
+            case "fortnight" -> Period.ofDays(whole(number * 14));
+            default -> Period.ofMonths(whole(number * months(unit))).normalized();
         };
+    }
+
+    private static int whole(double number) {
+        return Math.toIntExact(Math.round(number));
     }
 
     private static int months(String unit) {
@@ -74,7 +82,12 @@ final class Lengths {
         };
     }
 
-    /** The day so many units after another, or before it; hours and minutes move it by whole days only. */
+    /**
+     * The day so many units after another, or before it; hours and minutes move it by whole days only.
+     *
+     * @throws ArithmeticException as {@link #of} does
+     * @throws java.time.DateTimeException if the calendar does not reach that far
+     */
     static LocalDate plus(LocalDate day, double number, String unit) {
         if (unit.equals("hour")) {
             return day.plusDays((long) (number / 24));

@@ -228,8 +228,10 @@ final class RelativeTimes {
     /** So long after the speech; where the speech itself lies in a told past, after the time told of. */
     private static Resolution deadline(Parts p, TimeContext c) {
         Interval from = c.spoken();
-        double least = p.number("number");
-        double most = p.has("most") ? p.number("most") : least;
+        double first = p.number("number");
+        double second = p.has("most") ? p.number("most") : first;
+        double least = Math.min(first, second);
+        double most = Math.max(first, second);
         String unit = p.get("unit");
         if (from == null) {
             return Resolution.unknown(ResolvedTime.Leaning.PUBLICATION);

@@ -1,5 +1,7 @@
 package onrecord.language;
 
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param isLength whether it says how long rather than when
  */
 record TimeRule(Pattern pattern, boolean isLength, Meaning meaning) {
+    /** Neither before nor after our era does an article date anything farther off. */
+    private static final int LAST_YEAR = 10_000;
+
     /** What words of the form name; null if they name no time after all. */
     @FunctionalInterface
     interface Meaning {
@@ -26,14 +31,30 @@ record TimeRule(Pattern pattern, boolean isLength, Meaning meaning) {
         return new TimeRule(Pattern.compile(pattern, Pattern.CASE_INSENSITIVE), true, meaning);
     }
 
-    /** What the words at a span, which must be of the form, name. */
+    /**
+     * What the words at a span, which must be of the form, name; null too if that lies beyond any calendar or ends before
+     * it begins ("the last 200,000,000 years"), so that no number in a text stops its reading.
+     */
     @Nullable
     Resolution resolve(String text, TextSpan words, TimeContext context) {
         Matcher matcher = pattern.matcher(text)
                 .region(words.start(), words.end())
                 .useTransparentBounds(true)
                 .useAnchoringBounds(false);
-        return matcher.matches() ? meaning.of(new Parts(matcher), context) : null;
+        if (!matcher.matches()) {
+            return null;
+        }
+        try {
+            Resolution resolution = meaning.of(new Parts(matcher), context);
+            Interval interval = resolution == null ? null : resolution.interval();
+            return interval == null || (isNear(interval.first()) && isNear(interval.last())) ? resolution : null;
+        } catch (DateTimeException | ArithmeticException | IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    private static boolean isNear(LocalDate day) {
+        return Math.abs(day.getYear()) <= LAST_YEAR;
     }
 
     /** The named parts of words that have the form. */

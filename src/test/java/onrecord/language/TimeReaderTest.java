@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -18,6 +19,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TimeReaderTest {
     private static final LocalDate TUESDAY = LocalDate.of(2025, 7, 29);
+
+    /** Ten thousand years each way. */
+    private static final Interval NEAR = Interval.ofYears(-10_000, 10_000);
 
     private static Path folder(String name) throws URISyntaxException {
         return Path.of(Objects.requireNonNull(TimeReaderTest.class.getResource("/times/" + name), name)
@@ -141,6 +145,50 @@ class TimeReaderTest {
         assertThat(reading.said().get(sentences.get(2))).isEqualTo(Interval.of(TUESDAY));
         assertThat(reading.times().get(1).interval()).isEqualTo(Interval.of(LocalDate.of(2025, 8, 4)));
         assertThat(reading.times().get(1).from()).isEqualTo(friday);
+    }
+
+    @Test
+    void a_deadline_may_name_its_later_end_first() {
+        assertThat(TimeReader.read("It will open within 30 or 20 days.", TUESDAY))
+                .extracting(ResolvedTime::interval)
+                .containsExactly(Interval.parse("2025-08-18/2025-08-28"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "It fell over the last %1$s %2$ss.",
+                "It will fall in the next %1$s %2$ss.",
+                "It fell on 5 May 2019. In the previous %1$s %2$ss it had risen, in the following %1$s %2$ss too.",
+                "It fell about %1$s %2$ss ago.",
+                "It ran from March to %1$s %2$ss ago.",
+                "It will open within %1$s %2$ss.",
+                "It will open within %1$s or 20 %2$ss.",
+                "It will open in %1$s to 2 %2$ss.",
+                "It took %1$s or 20 %2$ss.",
+                "In %1$s %2$ss it was built.",
+                "The %1$s-%2$s war drags on.",
+                "It fell on 5 May 2019. It rose %1$s %2$ss later and %1$s %2$ss earlier.",
+                "It fell on 5 May 2019, %1$s %2$ss after she left.",
+                "Sales rose in the %1$s %2$ss to March.",
+                "It closed %1$s Fridays ago.",
+            })
+    void no_number_stops_the_reading(String form) {
+        for (String number : List.of(
+                "0", "1", "2.5", "40", "999", "10,001", "3,000,000", "200,000,000", "3,000,000,000",
+                "900,000,000,000,000", "9,000,000,000,000,000,000,000")) {
+            for (String unit : TimeWords.UNIT.replaceAll("[(?:)]", "").split("\\|", -1)) {
+                String text = String.format(Locale.ROOT, form, number, unit);
+                List<TextSpan> sentences = Sentences.in(text, new TextSpan(0, text.length()));
+
+                assertThat(TimeReader.read(text, sentences, TUESDAY).times())
+                        .extracting(ResolvedTime::interval)
+                        .filteredOn(Objects::nonNull)
+                        .as(text)
+                        .allMatch(NEAR::contains);
+                TimeReader.read(text, sentences, null);
+            }
+        }
     }
 
     @Property(tries = 200)
