@@ -122,7 +122,7 @@ final class AskedTime {
             if (interval == null) {
                 continue;
             }
-            boolean since = words.startsWith("since", time.words().start());
+            boolean since = words.regionMatches(true, time.words().start(), "since", 0, "since".length());
             if (since || opening.find()) {
                 int start = since ? time.words().start() : opening.start();
                 TextSpan span = new TextSpan(start, time.words().end());

@@ -55,6 +55,7 @@ class AskedTimeTest {
             What was the herring quota in June 2025?               | june
             What was the herring quota by 15 May 2025?             | march
             What was the herring quota since July 2025?            | september
+            Since July 2025, what was the herring quota?           | september
             """)
     void evidence_is_of_the_time_that_is_asked_about(String question, String articles) {
         assertThat(found(question))
