@@ -8,6 +8,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import onrecord.answer.Conversation.Turn;
+import onrecord.language.Names;
 
 /**
  * Completes questions that lean on the one before: "and in Geneva?", "who said that?", "why?". By rule, without a
@@ -74,41 +75,8 @@ public final class FollowUps implements Completer {
     private static final Pattern OTHER_THING =
             Pattern.compile("\\b(?:это|этого|этом|этому|там|тогда|це|цього|цьому|тоді)\\b", FLAGS);
 
-    /** Names that "he" and "she" cannot mean, common in news. */
-    private static final Set<String> NOT_PERSONS = Set.of(
-            "Russia",
-            "Ukraine",
-            "Moscow",
-            "Kyiv",
-            "Kiev",
-            "Kremlin",
-            "US",
-            "USA",
-            "United States",
-            "America",
-            "Washington",
-            "China",
-            "Beijing",
-            "Europe",
-            "EU",
-            "European Union",
-            "NATO",
-            "UN",
-            "UK",
-            "Britain",
-            "London",
-            "Germany",
-            "Berlin",
-            "France",
-            "Paris",
-            "Poland",
-            "Turkey",
-            "Ankara",
-            "Istanbul",
-            "Israel",
-            "Iran",
-            "Gaza",
-            "Geneva");
+    /** Names that "he" and "she" cannot mean and that are no places either, common in news. */
+    private static final Set<String> BODIES = Set.of("Kremlin", "EU", "European Union", "NATO", "UN", "America");
 
     @Override
     public String complete(String question, Conversation so) {
@@ -183,7 +151,7 @@ public final class FollowUps implements Completer {
     /** Whom "he" means: the answer if it is a name, else the first person the question names. */
     private static Optional<String> person(Turn last) {
         String answer = withoutMark(last.answer());
-        if (words(answer) <= 4 && NAMES.matcher(answer).matches() && !NOT_PERSONS.contains(answer)) {
+        if (words(answer) <= 4 && NAMES.matcher(answer).matches() && maybePerson(answer)) {
             return Optional.of(answer);
         }
         return firstName(last.question(), FollowUps::maybePerson)
@@ -192,7 +160,10 @@ public final class FollowUps implements Completer {
     }
 
     private static boolean maybePerson(String name) {
-        return !name.startsWith("the ") && !NOT_PERSONS.contains(name) && !Character.isDigit(name.charAt(0));
+        return !name.startsWith("the ")
+                && !Names.isPlace(name)
+                && !BODIES.contains(name)
+                && !Character.isDigit(name.charAt(0));
     }
 
     private static Optional<String> place(Turn last) {
@@ -219,16 +190,11 @@ public final class FollowUps implements Completer {
         return content.isBlank() ? bare : content;
     }
 
-    /** The first name in a text; a capital that only begins the sentence makes no name if the word asks. */
+    /** The first name in a text, behind the words that ask: "Trump" in "Did Trump go?". */
     private static Optional<MatchResult> firstName(String text, Predicate<String> fits) {
-        Matcher names = NAMES.matcher(text);
-        while (names.find()) {
-            boolean asks = names.start() == 0 && ASKS.matcher(names.group()).matches();
-            if (!asks && fits.test(names.group())) {
-                return Optional.of(names.toMatchResult());
-            }
-        }
-        return Optional.empty();
+        Matcher asking = LEADING_QUESTION.matcher(text);
+        Matcher names = NAMES.matcher(text).region(asking.find() ? asking.end() : 0, text.length());
+        return names.results().filter(name -> fits.test(name.group())).findFirst();
     }
 
     private static Optional<MatchResult> last(Pattern pattern, String text) {
