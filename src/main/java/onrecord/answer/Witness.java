@@ -33,7 +33,6 @@ final class Witness {
     private final @Nullable LocalDate published;
     private final String text;
     private final int title;
-    private final String folded;
     private final List<Numerals.Numeral> numerals;
     private final List<TextSpan> sentences;
 
@@ -41,9 +40,8 @@ final class Witness {
         text = article.provenance().title() + "\n" + withoutFurniture(article);
         title = article.provenance().title().length();
         published = article.provenance().published();
-        folded = Names.fold(text);
         names = new ToldNames(text, lexicon);
-        years = new ToldYears(folded, published);
+        years = new ToldYears(Names.fold(text), published);
         numerals = Numerals.in(text);
         sentences = Sentences.in(text, new TextSpan(0, text.length()));
     }
@@ -101,8 +99,8 @@ final class Witness {
         int end = numerals.stream()
                 .mapToInt(other -> other.span().start())
                 .filter(start -> start >= after)
-                .reduce(folded.length(), Math::min);
-        String next = folded.substring(after, Math.min(end, after + NEAR));
+                .reduce(text.length(), Math::min);
+        String next = Names.fold(text.substring(after, Math.min(end, after + NEAR)));
         return !told.ordinal() && told.value() >= asked.value() && !noun.isEmpty() && next.contains(Names.fold(noun));
     }
 
