@@ -22,6 +22,7 @@ public enum QuestionType {
     /** Not "what officials" but "what did officials". */
     private static final String NO_AUXILIARY =
             "(?!(?:do|does|did|is|are|was|were|has|have|had|can|could|will|would|shall|should|may|might|must)\\b)";
+
     private static final String SPAN = "(?:years?|months?|weeks?|days?|hours?|minutes?|seconds?|decades?|time)";
     private static final String PERSON =
             "(?:person|people|man|men|woman|women|leaders?|officials?|presidents?|ministers?|politicians?"

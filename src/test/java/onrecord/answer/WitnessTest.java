@@ -10,7 +10,8 @@ class WitnessTest {
     @Test
     void a_count_is_read_where_it_stands_behind_signs_that_fold_into_several() {
         Witness witness = new Witness(
-                MadeUp.article("herring", "Well…".repeat(40) + " there were three rounds of talks in Bergen this year."),
+                MadeUp.article(
+                        "herring", "Well…".repeat(40) + " there were three rounds of talks in Bergen this year."),
                 new PlainLexicon());
 
         assertThat(witness.bears(number("second round"))).isTrue();

@@ -18,9 +18,7 @@ class CalendarDayTest {
             """)
     void a_day_and_where_it_stands(String text, String words, MonthDay day) {
         assertThat(CalendarDay.in(text)).extracting(CalendarDay::day).containsExactly(day);
-        assertThat(CalendarDay.spansIn(text))
-                .extracting(span -> span.in(text))
-                .containsExactly(words);
+        assertThat(CalendarDay.spansIn(text)).extracting(span -> span.in(text)).containsExactly(words);
     }
 
     @ParameterizedTest
@@ -41,7 +39,6 @@ class CalendarDayTest {
     @Test
     void the_year_belongs_to_it() {
         assertThat(CalendarDay.in("on May 4, 2024 or 5 May"))
-                .containsExactly(
-                        new CalendarDay(MonthDay.of(5, 4), 2024), new CalendarDay(MonthDay.of(5, 5), null));
+                .containsExactly(new CalendarDay(MonthDay.of(5, 4), 2024), new CalendarDay(MonthDay.of(5, 5), null));
     }
 }
