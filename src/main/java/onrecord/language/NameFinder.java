@@ -3,27 +3,10 @@ package onrecord.language;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Finds names in English text by their capitals; a hint for ranking, not a claim. Thread-safe. */
-public final class NameFinder {
-    /** What a name seems to be the name of. */
-    public enum Kind {
-        PERSON,
-        PLACE,
-        ORGANISATION,
-        OTHER
-    }
-
-    /**
-     * A name and its place.
-     *
-     * @param span without the office before it: "Sergei Lavrov", not "Foreign Minister Sergei Lavrov"
-     */
-    public record Name(TextSpan span, Kind kind) {}
-
+final class NameFinder {
     private static final Set<String> STARTERS = WordList.words("sentence-starters.txt");
     private static final Set<String> SAYING = WordList.words("saying-verbs.txt");
     private static final Set<String> ROLES = WordList.words("roles.txt");
@@ -31,6 +14,7 @@ public final class NameFinder {
     private static final Set<String> PARTICLES = Set.of(
             "de", "del", "della", "di", "da", "dos", "du", "la", "le", "van", "von", "der", "den", "bin", "ibn", "al",
             "el", "ul");
+    /** Names or parts of names even where they begin a sentence. */
     private static final Set<String> BODIES = Set.of(
             "ministry",
             "agency",
@@ -64,16 +48,19 @@ public final class NameFinder {
 
     private NameFinder() {}
 
-    /** The names in a part of a text, in order, without overlaps. */
-    public static List<Name> in(String text, TextSpan within) {
-        List<Name> names = new ArrayList<>();
+    /**
+     * The names in a part of a text, in order, without overlaps and without the office before them: "Sergei Lavrov", not
+     * "Foreign Minister Sergei Lavrov".
+     */
+    static List<TextSpan> in(String text, TextSpan within) {
+        List<TextSpan> names = new ArrayList<>();
         for (TextSpan sentence : Sentences.in(text, within)) {
             addNames(text, Words.in(text, sentence), names);
         }
         return names;
     }
 
-    private static void addNames(String text, List<Words.Token> tokens, List<Name> names) {
+    private static void addNames(String text, List<Words.Token> tokens, List<TextSpan> names) {
         Set<String> inside = new HashSet<>();
         tokens.stream().skip(1).filter(token -> isCapital(text, token)).forEach(token -> inside.add(token.folded()));
         int i = 0;
@@ -87,7 +74,7 @@ public final class NameFinder {
                 end = next;
             }
             TextSpan span = tokens.get(i).span().union(tokens.get(end - 1).span());
-            names.add(new Name(withoutPossessive(text, span), kind(text, tokens, i, end)));
+            names.add(withoutPossessive(text, span));
             i = end;
         }
     }
@@ -127,31 +114,6 @@ public final class NameFinder {
                 || KnownNames.isPlace(token.folded())
                 || written.length() < token.span().length()
                 || BODIES.contains(token.folded());
-    }
-
-    private static Kind kind(String text, List<Words.Token> tokens, int from, int to) {
-        String folded =
-                tokens.subList(from, to).stream().map(Words.Token::folded).collect(Collectors.joining(" "));
-        if (KnownNames.isPlace(folded)) {
-            return Kind.PLACE;
-        }
-        if (tokens.subList(from, to).stream().anyMatch(token -> BODIES.contains(token.folded()))) {
-            return Kind.ORGANISATION;
-        }
-        boolean office = from > 0 && isOffice(text, tokens.get(from - 1));
-        boolean speaks = to < tokens.size() && SAYING.contains(tokens.get(to).folded());
-        if (office || speaks) {
-            return Kind.PERSON;
-        }
-        String last = tokens.get(to - 1).span().in(text);
-        boolean acronym = to - from == 1 && last.length() > 1 && last.equals(last.toUpperCase(Locale.ROOT));
-        return acronym ? Kind.ORGANISATION : Kind.OTHER;
-    }
-
-    private static boolean isOffice(String text, Words.Token token) {
-        return isRole(text, token)
-                || Set.of("spokesman", "spokeswoman", "spokesperson", "envoy", "president", "minister", "counterpart")
-                        .contains(token.folded());
     }
 
     private static boolean isRole(String text, Words.Token token) {

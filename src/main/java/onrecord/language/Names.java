@@ -39,9 +39,9 @@ public final class Names {
                 .replace("ß", "ss");
     }
 
-    /** The names in a part of an English text, in order, without the office before them; {@link NameFinder} has kinds. */
+    /** The names in a part of an English text, in order, without the office before them. */
     public static List<TextSpan> in(String text, TextSpan within) {
-        return NameFinder.in(text, within).stream().map(NameFinder.Name::span).toList();
+        return NameFinder.in(text, within);
     }
 
     /**

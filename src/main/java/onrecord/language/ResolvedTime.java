@@ -34,9 +34,4 @@ public record ResolvedTime(
             throw new IllegalArgumentException("words name an interval or a length, not both");
         }
     }
-
-    /** Whether it is known which days are meant. */
-    public boolean isResolved() {
-        return interval != null;
-    }
 }

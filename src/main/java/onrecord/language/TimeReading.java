@@ -2,7 +2,6 @@ package onrecord.language;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The times that a text names.
@@ -19,10 +18,5 @@ public record TimeReading(List<ResolvedTime> times, Map<TextSpan, Interval> said
     /** The times named inside a span. */
     public List<ResolvedTime> within(TextSpan span) {
         return times.stream().filter(time -> span.contains(time.words())).toList();
-    }
-
-    /** The time whose words overlap a span; of several the first. */
-    public Optional<ResolvedTime> at(TextSpan span) {
-        return times.stream().filter(time -> time.words().overlaps(span)).findFirst();
     }
 }

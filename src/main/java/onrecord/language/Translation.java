@@ -17,9 +17,8 @@ import java.util.stream.IntStream;
  *
  * @param english the words; empty if none is known
  * @param unknown words of the question that the glossary lacks, as written there, in order
- * @param share of the question's words that were understood, in [0, 1]; those without meaning in English count nowhere
  */
-public record Translation(String english, List<String> unknown, double share) {
+public record Translation(String english, List<String> unknown) {
     /** What is said, by the English that the glossary has for it. */
     private static final Map<String, String> SAYING = Map.ofEntries(
             Map.entry("said", "say"),
@@ -62,26 +61,21 @@ public record Translation(String english, List<String> unknown, double share) {
         List<String> english = new ArrayList<>();
         List<String> unknown = new ArrayList<>();
         boolean noCapitals = question.equals(question.toLowerCase(Locale.ROOT));
-        int understood = 0;
         int i = 0;
         while (i < tokens.size()) {
             String word = folded.get(i);
             String written = tokens.get(i).span().in(question);
             Optional<Glossary.Entry> entry = Glossary.at(folded, i, language);
             if (entry.isPresent()) {
-                List<String> ways = entry.get().english();
-                english.addAll(usual(ways, articles).stream().toList());
-                understood += ways.isEmpty() ? 0 : 1;
+                english.addAll(usual(entry.get().english(), articles).stream().toList());
             } else if (!isCyrillic(word)) {
                 english.add(written);
-                understood++;
             } else {
                 boolean mayBeName = i == 0 || noCapitals || Character.isUpperCase(written.charAt(0));
                 Optional<String> name = mayBeName && !isVerb(word, i, written)
                         ? articles.sounding(spellings(word, language))
                         : Optional.empty();
                 boolean capital = i > 0 && Character.isUpperCase(written.charAt(0));
-                understood += name.isPresent() ? 1 : 0;
                 if (name.isPresent()) {
                     english.add(name.get());
                 } else {
@@ -91,8 +85,7 @@ public record Translation(String english, List<String> unknown, double share) {
             }
             i += entry.map(Glossary.Entry::words).orElse(1);
         }
-        double share = (double) understood / Math.max(1, understood + unknown.size());
-        return new Translation(String.join(" ", inOrder(english)), unknown, share);
+        return new Translation(String.join(" ", inOrder(english)), unknown);
     }
 
     /** The first way to say it that the articles know, else the first; empty if it says nothing. */

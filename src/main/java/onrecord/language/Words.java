@@ -7,7 +7,6 @@ import java.util.Set;
 /** Cuts text into words and knows those that say little. Thread-safe. */
 public final class Words {
     private static final Set<String> STOP_WORDS = WordList.words("stop-words.txt");
-    private static final Set<String> QUESTION_WORDS = WordList.words("question-words.txt");
 
     private Words() {}
 
@@ -32,11 +31,6 @@ public final class Words {
     /** Whether a folded word is one that most sentences have. */
     public static boolean isStopWord(String folded) {
         return STOP_WORDS.contains(folded);
-    }
-
-    /** Whether a folded word only asks: "when", "сколько". */
-    public static boolean isQuestionWord(String folded) {
-        return QUESTION_WORDS.contains(folded);
     }
 
     private static List<Token> in(String text, int start, int end) {

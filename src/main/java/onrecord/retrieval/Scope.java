@@ -25,9 +25,4 @@ public record Scope(Set<String> articles, boolean hidden) {
     public static Scope only(Set<String> articles) {
         return new Scope(articles, false);
     }
-
-    /** Whether the article may be used. */
-    public boolean admits(String article) {
-        return articles.contains(article) != hidden;
-    }
 }

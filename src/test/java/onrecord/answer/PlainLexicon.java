@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import onrecord.index.Lexicon;
+import onrecord.language.QuestionWords;
 import onrecord.language.Words;
 
 /** Words as terms, stop words and question words left out, each worth 1 unless said, spelt right unless said. */
@@ -16,7 +17,7 @@ record PlainLexicon(Map<String, Double> worth, Map<String, String> misspelt) imp
     public List<String> terms(String text) {
         return Words.in(text).stream()
                 .map(Words.Token::folded)
-                .filter(word -> !Words.isStopWord(word) && !Words.isQuestionWord(word))
+                .filter(word -> !Words.isStopWord(word) && !QuestionWords.ALL.contains(word))
                 .toList();
     }
 

@@ -6,11 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import onrecord.answer.ExtractiveAnswerer;
 import onrecord.answer.QuoteChecker;
 import onrecord.answer.Weights;
 import onrecord.eval.Evaluation.Gold;
 import onrecord.retrieval.IndexedCorpus;
+import onrecord.retrieval.Scope;
 import onrecord.retrieval.WordBagEmbedder;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -168,9 +170,8 @@ class EvaluationTest {
                         .quoteAt3())
                 .isTrue();
         assertThat(answered(Gold.ALONE, OPERA).quotes()).isPositive();
-        assertThat(Evaluation.scope(OPERA, Gold.ALONE).admits("bakery")).isTrue();
-        assertThat(Evaluation.scope(OPERA, Gold.ALONE).admits("harbour")).isFalse();
-        assertThat(Evaluation.scope(BAKERY, Gold.REMOVED).admits("bakery")).isFalse();
+        assertThat(Evaluation.scope(OPERA, Gold.ALONE)).isEqualTo(Scope.only(Set.of("bakery")));
+        assertThat(Evaluation.scope(BAKERY, Gold.REMOVED)).isEqualTo(Scope.without(Set.of("bakery")));
     }
 
     @Test

@@ -83,7 +83,7 @@ final class LabelledTimes {
     /** A line for each time that the reader resolves where none is labelled. */
     List<String> spurious() {
         return reading().times().stream()
-                .filter(time -> time.isResolved())
+                .filter(time -> time.interval() != null)
                 .filter(time -> labels.stream().noneMatch(label -> label.words().overlaps(time.words())))
                 .map(time -> name + ": " + shown(time))
                 .toList();
@@ -103,7 +103,7 @@ final class LabelledTimes {
                 .filter(time -> time.words().overlaps(words))
                 .toList();
         if (value.equals("?")) {
-            return found.stream().noneMatch(ResolvedTime::isResolved);
+            return found.stream().allMatch(time -> time.interval() == null);
         }
         if (value.startsWith("P")) {
             return found.stream().anyMatch(time -> length(value).equals(time.length()));

@@ -3,13 +3,12 @@ package onrecord.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import onrecord.language.NameFinder.Kind;
 import org.junit.jupiter.api.Test;
 
 class NameFinderTest {
     private static List<String> names(String text) {
         return NameFinder.in(text, new TextSpan(0, text.length())).stream()
-                .map(name -> name.span().in(text))
+                .map(name -> name.in(text))
                 .toList();
     }
 
@@ -19,15 +18,6 @@ class NameFinderTest {
                         "On Tuesday, Russian Foreign Minister Sergei Lavrov and U.S. Secretary of State Marco Rubio met"
                                 + " in New York. Trump’s envoy spoke to RIA Novosti."))
                 .containsExactly("Sergei Lavrov", "U.S.", "Marco Rubio", "New York", "Trump", "RIA Novosti");
-    }
-
-    @Test
-    void guesses_the_kind_of_a_name() {
-        String text = "Kremlin spokesman Dmitry Peskov spoke to RIA Novosti in Saudi Arabia about Shaheds.";
-
-        assertThat(NameFinder.in(text, new TextSpan(0, text.length())))
-                .extracting(NameFinder.Name::kind)
-                .containsExactly(Kind.ORGANISATION, Kind.PERSON, Kind.ORGANISATION, Kind.PLACE, Kind.OTHER);
     }
 
     @Test

@@ -69,7 +69,6 @@ class TranslationTest {
 
         assertThat(translation.english()).contains("Lindqvist");
         assertThat(translation.unknown()).isEmpty();
-        assertThat(translation.share()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -110,7 +109,6 @@ class TranslationTest {
         Translation translation = Translation.of("Чому зюзюка бармалить?", Language.UK, ARTICLES);
 
         assertThat(translation.unknown()).containsExactly("зюзюка", "бармалить");
-        assertThat(translation.share()).isLessThan(0.5);
     }
 
     @Test

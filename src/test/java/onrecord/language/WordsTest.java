@@ -21,11 +21,9 @@ class WordsTest {
     }
 
     @Test
-    void knows_stop_words_and_question_words() {
+    void knows_stop_words() {
         assertThat(Words.isStopWord("the")).isTrue();
         assertThat(Words.isStopWord("us")).isFalse();
-        assertThat(Words.isQuestionWord("когда")).isTrue();
-        assertThat(Words.isQuestionWord("kremlin")).isFalse();
     }
 
     @Property(tries = 300)

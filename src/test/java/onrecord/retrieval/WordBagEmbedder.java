@@ -1,6 +1,7 @@
 package onrecord.retrieval;
 
 import java.util.List;
+import onrecord.language.QuestionWords;
 import onrecord.language.Words;
 import onrecord.model.TextEmbedder;
 
@@ -13,7 +14,7 @@ public final class WordBagEmbedder implements TextEmbedder {
         float[] vector = new float[DIMENSION];
         vector[0] = 0.1f;
         for (Words.Token word : Words.in(text)) {
-            if (!Words.isStopWord(word.folded()) && !Words.isQuestionWord(word.folded())) {
+            if (!Words.isStopWord(word.folded()) && !QuestionWords.ALL.contains(word.folded())) {
                 vector[1 + Math.floorMod(word.folded().hashCode() * 31, DIMENSION - 1)] += 1;
             }
         }

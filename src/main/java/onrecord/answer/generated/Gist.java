@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import onrecord.language.NameFinder;
 import onrecord.language.Names;
 import onrecord.language.TextSpan;
 import onrecord.language.Words;
@@ -124,9 +123,7 @@ record Gist(
             this.text = text;
             this.stems = stems;
             tokens = Words.in(text);
-            names = NameFinder.in(text, new TextSpan(0, Math.max(1, text.length()))).stream()
-                    .map(NameFinder.Name::span)
-                    .toList();
+            names = Names.in(text, new TextSpan(0, Math.max(1, text.length())));
         }
 
         Gist read() {

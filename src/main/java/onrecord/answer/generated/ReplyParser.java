@@ -69,10 +69,6 @@ final class ReplyParser {
         return REFUSAL.matcher(reply).find();
     }
 
-    String reply() {
-        return reply.toString();
-    }
-
     private boolean isThinking() {
         int start = reply.indexOf("<think>");
         if (start < 0) {
