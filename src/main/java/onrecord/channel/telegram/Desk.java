@@ -37,11 +37,11 @@ record Desk(
     }
 
     /** Whether an answer to it is owed already: then it was taken in before a restart. */
-    boolean isTakenIn(Said said) {
-        return transactions.run(sql -> outbox.of(sql, said.update()).isPresent());
+    boolean isTakenIn(Incoming incoming) {
+        return transactions.run(sql -> outbox.of(sql, incoming.update()).isPresent());
     }
 
-    /** Replies and is done with it. */
+    /** Replies, in the place of the answer if one is owed already, and is done with it. */
     void reply(Said said, Content content) {
         act(said, said.address(), sql -> Optional.of(content));
     }

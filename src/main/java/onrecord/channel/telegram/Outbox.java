@@ -31,12 +31,15 @@ final class Outbox {
      * Owes a message to an update.
      *
      * @param placeholder shown first, if the content is not known yet or must not be sent twice
-     * @return the new message, or the one owed already
+     * @return the new message, or the one owed already, which gets the content if that is known
      */
     Due owe(Sql sql, long update, Address address, @Nullable String placeholder, @Nullable Content content)
             throws SQLException {
         Optional<Due> known = of(sql, update);
         if (known.isPresent()) {
+            if (content != null) {
+                fill(sql, known.get().post(), content);
+            }
             return known.get();
         }
         long id = sql.insert(

@@ -102,7 +102,9 @@ final class Router implements AutoCloseable {
 
     private void refuse(Incoming stranger, Address address) {
         long person = stranger.from().id();
-        if (!admission.mustTell(address.group() ? address.chat() : person, Admission.Verdict.STRANGER)) {
+        long whom = address.group() ? address.chat() : person;
+        // Whoever was let in before a restart waits for an answer.
+        if (!admission.mustTell(whom, Admission.Verdict.STRANGER) && !desk.isTakenIn(stranger)) {
             desk.ignore(stranger);
             return;
         }

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -449,6 +450,47 @@ class TelegramFaultsTest {
         bench.await(A, "Answer to: Today?");
         bench.settle();
         assertThat(bench.api.messages(A)).hasSize(2);
+    }
+
+    @Test
+    void fault_22_a_question_under_way_is_told_of_in_its_place_after_more_than_a_day() {
+        CountDownLatch gate = leaveUnanswered(1);
+        bench.timing = Bench.timing(Clock.offset(Clock.systemUTC(), Duration.ofHours(25)));
+        bench.start();
+        bench.await(A, "I was away for more than a day");
+        bench.settle();
+        assertThat(bench.api.messages(A)).hasSize(1);
+        gate.countDown();
+    }
+
+    @Test
+    void fault_22_questions_under_way_of_someone_no_longer_invited_are_told_of_in_their_place() {
+        CountDownLatch gate = leaveUnanswered(2);
+        bench.allowed = Set.of(B);
+        bench.start();
+        bench.await(A, "open to invited people only");
+        bench.settle();
+        assertThat(bench.texts(A)).hasSize(2).allMatch(text -> text.contains("open to invited people only"));
+        gate.countDown();
+    }
+
+    /** Stops the bot while questions of A's are under way. Open the gate in the end. */
+    private CountDownLatch leaveUnanswered(int questions) {
+        CountDownLatch gate = new CountDownLatch(1);
+        bench.answerer = question -> {
+            await(gate);
+            return bench.corpus.answer(question);
+        };
+        bench.start();
+        for (int i = 1; i <= questions; i++) {
+            ask(A, i, "Unfinished?");
+        }
+        Bench.until(() -> bench.texts(A).stream()
+                        .filter(text -> text.startsWith("Searching"))
+                        .count()
+                == questions);
+        bench.bot().close();
+        return gate;
     }
 
     @Test
