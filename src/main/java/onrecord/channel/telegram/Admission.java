@@ -52,9 +52,12 @@ final class Admission {
         return allowed.isEmpty() || allowed.contains(person) || allowed.contains(chat) || isAdmin(person);
     }
 
-    /** Takes a question in, if the person has room for it. */
+    /** Takes a question in, if the person has room for it; one that was let in already counts once. */
     synchronized Verdict admit(long person, long update) {
         Set<Long> questions = open.computeIfAbsent(person, id -> new HashSet<>());
+        if (questions.contains(update)) {
+            return Verdict.ADMITTED;
+        }
         Deque<Instant> hour = recent.computeIfAbsent(person, id -> new ArrayDeque<>());
         Instant now = clock.instant();
         while (!hour.isEmpty() && hour.peekFirst().isBefore(now.minus(HOUR))) {
@@ -94,18 +97,18 @@ final class Admission {
         }
     }
 
-    /** Whether a refusal is still to be told; it then counts as told. */
+    /** Whether a refusal is still to be told. */
     synchronized boolean mustTell(long person, Verdict verdict) {
+        Instant before = told.get(new Notice(person, verdict));
+        return before == null || !before.isAfter(clock.instant().minus(SILENCE));
+    }
+
+    /** A refusal is told: the notice is in the database. */
+    synchronized void noteTold(long person, Verdict verdict) {
         Instant now = clock.instant();
         if (told.size() > REMEMBERED) {
             told.values().removeIf(at -> at.isBefore(now.minus(SILENCE)));
         }
-        Notice notice = new Notice(person, verdict);
-        Instant before = told.get(notice);
-        if (before != null && before.isAfter(now.minus(SILENCE))) {
-            return false;
-        }
-        told.put(notice, now);
-        return true;
+        told.put(new Notice(person, verdict), now);
     }
 }

@@ -88,6 +88,7 @@ final class Questions {
                     ? texts.get("busy", limits.open())
                     : texts.get("hourly", limits.hourly());
             desk.reply(asked, desk.notice(text));
+            admission.noteTold(person, verdict);
         } else {
             desk.ignore(asked);
         }

@@ -111,6 +111,7 @@ final class Router implements AutoCloseable {
         Texts texts = desk.textsFor(stranger);
         String text = address.group() ? texts.get("stranger.group", address.chat()) : texts.get("stranger", person);
         desk.act(stranger, address, sql -> Optional.of(desk.notice(text)));
+        admission.noteTold(whom, Admission.Verdict.STRANGER);
     }
 
     private void handle(Incoming.Pressed pressed) {

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import onrecord.database.Database;
@@ -400,6 +402,67 @@ class TelegramFaultsTest {
         bench.await(A, "Answer to: Kept?");
         bench.settle();
         assertThat(bench.api.messages(A)).hasSize(1);
+    }
+
+    @Test
+    void fault_19_a_question_that_could_not_be_stored_at_once_counts_once() {
+        AtomicInteger failures = new AtomicInteger(3);
+        bench.dataSource = failing(bench.dataSource, "insert into telegram_outbox", failures);
+        bench.limits = new Limits(1, 1, 1000);
+        bench.start();
+        ask(A, 1, "Kept?");
+        Bench.until(() -> !bench.api.messages(A).isEmpty());
+        bench.settle();
+        assertThat(failures).hasValue(0);
+        assertThat(bench.texts(A)).hasSize(1).allMatch(text -> text.startsWith("Answer to: Kept?"));
+    }
+
+    @Test
+    void fault_19_a_refusal_that_could_not_be_stored_at_once_is_told() {
+        AtomicInteger failures = new AtomicInteger();
+        bench.dataSource = failing(bench.dataSource, "insert into telegram_outbox", failures);
+        bench.limits = new Limits(1, 60, 1000);
+        bench.allowed = Set.of(A);
+        CountDownLatch gate = new CountDownLatch(1);
+        bench.answerer = question -> {
+            await(gate);
+            return bench.corpus.answer(question);
+        };
+        bench.start();
+        ask(A, 1, "First?");
+        bench.await(A, "Searching");
+        failures.set(1);
+        ask(A, 2, "Second?");
+        bench.await(A, "Please wait");
+        failures.set(1);
+        ask(B, 1, "Invited?");
+        bench.await(B, "open to invited people only");
+        gate.countDown();
+        bench.settle();
+    }
+
+    /** A database that fails as many of the statements that begin like this as are to fail. */
+    private static DataSource failing(DataSource real, String statement, AtomicInteger failures) {
+        return failing(DataSource.class, real, statement, failures);
+    }
+
+    private static <T> T failing(Class<T> type, Object real, String statement, AtomicInteger failures) {
+        return type.cast(Proxy.newProxyInstance(
+                type.getClassLoader(), new Class<?>[] {type}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("prepareStatement")
+                            && ((String) arguments[0]).startsWith(statement)
+                            && failures.getAndUpdate(left -> Math.max(0, left - 1)) > 0) {
+                        throw new SQLException("no space left on the disk");
+                    }
+                    try {
+                        Object result = method.invoke(real, arguments);
+                        return result instanceof Connection
+                                ? failing(Connection.class, result, statement, failures)
+                                : result;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                }));
     }
 
     @Test
