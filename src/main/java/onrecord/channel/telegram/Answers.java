@@ -104,6 +104,11 @@ final class Answers {
                 highlights);
     }
 
+    /** A message shows no answer any more: its question has changed. No message has the id 0. */
+    void leave(Sql sql, long post) throws SQLException {
+        sql.update("update telegram_answer set post_id = 0 where post_id = ?", post);
+    }
+
     /** Whether a message shows the answer to this very question. */
     boolean isLatestIn(Sql sql, long post, String question) throws SQLException {
         return sql.first(

@@ -120,6 +120,7 @@ final class Questions {
             return Optional.empty();
         }
         desk.inbox().close(sql, earlier.update());
+        answers.leave(sql, earlier.due().post());
         desk.outbox().handOver(sql, earlier.due().post(), asked.update());
         desk.outbox().fill(sql, earlier.due().post(), Content.of(desk.renderer().placeholder(texts, true)));
         return Optional.of(earlier.due());

@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import onrecord.answer.Answer;
 import onrecord.answer.Answerer;
@@ -182,6 +183,51 @@ class JourneyTest {
         assertThat(bench.api.calls("editMessageText"))
                 .as("an edit that changes nothing")
                 .hasSize(calls);
+    }
+
+    @Test
+    void a_question_edited_back_before_the_edit_was_answered_is_answered_itself() {
+        CountDownLatch gate = new CountDownLatch(1);
+        bench.answerer = question -> {
+            if (question.startsWith("When did the trams")) {
+                await(gate);
+            }
+            return bench.corpus.answer(question);
+        };
+        bench.start();
+        bench.api.happen(Words.message(CHAT, CHAT, 1, "When did the bridge open?"));
+        bench.await(CHAT, "Answer to: When did the bridge open?");
+        bench.settle();
+        bench.api.happen(Words.edited(CHAT, CHAT, 1, "When did the trams return?"));
+        bench.await(CHAT, "The question has changed");
+        bench.api.happen(Words.edited(CHAT, CHAT, 1, "When did the bridge open?"));
+        Inbox inbox = new Inbox(new Transactions(bench.dataSource));
+        Bench.until(() -> inbox.count("DONE") == 2);
+        gate.countDown();
+        bench.settle();
+
+        assertThat(bench.texts(CHAT))
+                .hasSize(1)
+                .allMatch(text -> text.startsWith("Answer to: When did the bridge open?"));
+    }
+
+    @Test
+    void a_question_edited_back_after_the_edit_failed_is_answered_again() {
+        bench.answerer = question -> {
+            if (question.startsWith("When did the trams")) {
+                throw new IllegalStateException("the corpus is gone");
+            }
+            return bench.corpus.answer(question);
+        };
+        bench.start();
+        bench.api.happen(Words.message(CHAT, CHAT, 1, "When did the bridge open?"));
+        bench.await(CHAT, "Answer to: When did the bridge open?");
+        bench.api.happen(Words.edited(CHAT, CHAT, 1, "When did the trams return?"));
+        bench.await(CHAT, "I could not answer that");
+        bench.api.happen(Words.edited(CHAT, CHAT, 1, "When did the bridge open?"));
+
+        bench.await(CHAT, "Answer to: When did the bridge open?");
+        assertThat(bench.api.messages(CHAT)).hasSize(1);
     }
 
     @Test
@@ -396,5 +442,13 @@ class JourneyTest {
         assertThat(bench.api.calls("editMessageText"))
                 .hasSize(3)
                 .noneMatch(call -> call.text().contains("too "));
+    }
+
+    private static void await(CountDownLatch gate) {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
