@@ -78,7 +78,10 @@ final class TelegramCommand implements Runnable {
             description = "questions answered at the same time (default: one for each processor, at least 2)")
     private int workers = Math.max(2, Runtime.getRuntime().availableProcessors());
 
-    @Option(names = "--deadline", paramLabel = "SECONDS", description = "how long one question may take (default: 60)")
+    @Option(
+            names = "--deadline",
+            paramLabel = "SECONDS",
+            description = "how long one question may take, at least 1 (default: 60)")
     private int deadline = (int) Timing.standard().answer().toSeconds();
 
     TelegramCommand(Session session, GlobalOptions global) {
@@ -106,9 +109,14 @@ final class TelegramCommand implements Runnable {
             if (!settings.quiet()) {
                 session.screen().err().println("onrecord: the Telegram bot runs; Ctrl-C ends it");
             }
-            if (bot.await() == TelegramBot.End.TOKEN_REFUSED) {
+            TelegramBot.End end = bot.await();
+            if (end == TelegramBot.End.TOKEN_REFUSED) {
                 throw new FailureException("Telegram does not accept the bot's token: ask BotFather for it (/token),"
                         + " and check --api-url if you use it");
+            }
+            if (end == TelegramBot.End.FAILED) {
+                throw new FailureException(
+                        "the Telegram bot failed: the error is above; started again, it takes up" + " where it ended");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -138,6 +146,9 @@ final class TelegramCommand implements Runnable {
         if (secret == null) {
             throw new UsageException("there is no Telegram token: set ONRECORD_TELEGRAM_TOKEN, or give --token-file;"
                     + " BotFather on Telegram makes one (/newbot)");
+        }
+        if (deadline < 1) {
+            throw new UsageException("--deadline is 1 second or more, not " + deadline);
         }
         LanguageModel model = settings.model();
         if (model != null && model.deadline().toSeconds() >= deadline) {

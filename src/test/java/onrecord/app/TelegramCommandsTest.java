@@ -13,6 +13,9 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Map;
 import java.util.function.BiFunction;
 import onrecord.answer.Answerer;
@@ -98,25 +101,20 @@ class TelegramCommandsTest {
         assertThat(run(token, "telegram", "--api-url", "http://127.0.0.1:1/bot"))
                 .isEqualTo(2);
         assertThat(run(token, "telegram", "--longest", "5000")).isEqualTo(2);
+        assertThat(run(token, "telegram", "--deadline", "0")).isEqualTo(2);
+        assertThat(run(token, "telegram", "--deadline", "-5")).isEqualTo(2);
         assertThat(run(token, "telegram", "--token-file", "/nowhere/token")).isEqualTo(2);
         assertThat(err())
                 .contains("without a path, not http://127.0.0.1:1/bot")
                 .contains("50 to 4096 characters, not 5000")
+                .contains("--deadline is 1 second or more, not 0")
+                .contains("--deadline is 1 second or more, not -5")
                 .contains("cannot read /nowhere/token");
     }
 
     @Test
     void a_token_that_telegram_refuses_is_a_failure_and_is_not_repeated() throws IOException {
-        HttpServer refusing = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        refusing.createContext("/", exchange -> {
-            byte[] reply = "{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}"
-                    .getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", "application/json");
-            exchange.sendResponseHeaders(401, reply.length);
-            exchange.getResponseBody().write(reply);
-            exchange.close();
-        });
-        refusing.start();
+        HttpServer refusing = server(401, "{\"ok\":false,\"error_code\":401,\"description\":\"Unauthorized\"}");
         try (Database database = Database.inMemory("refused-token")) {
             String url = "http://127.0.0.1:" + refusing.getAddress().getPort();
             Map<String, String> token = Map.of("ONRECORD_TELEGRAM_TOKEN", "123:abcdefghijklmnop");
@@ -129,6 +127,42 @@ class TelegramCommandsTest {
                 .contains("onrecord: Telegram does not accept the bot's token")
                 .doesNotContain("abcdefghijklmnop")
                 .doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_bot_that_fails_by_a_fault_of_its_own_is_a_failure() throws IOException, SQLException {
+        HttpServer server = server(
+                200,
+                "{\"ok\":true,\"result\":{\"id\":123,\"is_bot\":true,\"first_name\":\"OnRecord\","
+                        + "\"username\":\"OnRecordTestBot\"}}");
+        try (Database database = Database.inMemory("broken-inbox")) {
+            try (Connection connection = database.dataSource().getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("insert into telegram_inbox (update_id, received_at, state, payload)"
+                        + " values (1, current_timestamp, 'OPEN', 'no JSON')");
+            }
+            String url = "http://127.0.0.1:" + server.getAddress().getPort();
+            Map<String, String> token = Map.of("ONRECORD_TELEGRAM_TOKEN", "123:abcdefghijklmnop");
+            assertThat(run(token, (settings, progress) -> parts(database), "telegram", "--api-url", url))
+                    .isEqualTo(1);
+        } finally {
+            server.stop(0);
+        }
+        assertThat(err()).contains("onrecord: the Telegram bot failed").doesNotContain("\tat ");
+    }
+
+    /** A server that replies the same to every call. */
+    private static HttpServer server(int status, String text) throws IOException {
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> {
+            byte[] reply = text.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(status, reply.length);
+            exchange.getResponseBody().write(reply);
+            exchange.close();
+        });
+        server.start();
+        return server;
     }
 
     /** As much as the bot needs to start. */

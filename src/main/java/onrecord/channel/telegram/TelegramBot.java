@@ -30,7 +30,9 @@ public final class TelegramBot implements AutoCloseable {
         /** It was closed. */
         CLOSED,
         /** Telegram does not accept its token. */
-        TOKEN_REFUSED
+        TOKEN_REFUSED,
+        /** It failed, by a fault of its own; the log tells which. */
+        FAILED
     }
 
     private final TelegramSettings settings;
@@ -105,25 +107,29 @@ public final class TelegramBot implements AutoCloseable {
     }
 
     private void run() {
+        End reason = End.FAILED;
         try {
-            patience.repeat(() -> outbox.resume().forEach(postman::carry));
-            User me = whoAmI();
-            if (me == null) {
-                return;
-            }
-            log.info("Connected to Telegram as @{}", me.getUserName());
-            Router router = router(me);
-            try (router) {
-                patience.repeat(() -> inbox.open().forEach(waiting -> router.route(waiting.update())));
-                acknowledgements.execute(() -> Commands.register(api));
-                if (!new UpdatePoller(api, inbox, router, timing, patience).run()) {
-                    stop(End.TOKEN_REFUSED);
-                }
-            }
-        } catch (RuntimeException e) {
+            reason = serve();
+        } catch (RuntimeException | Error e) {
             log.error("The Telegram bot failed", e);
         } finally {
-            stop(End.CLOSED);
+            stop(reason);
+        }
+    }
+
+    /** Receives until the bot stops, and says why it did. */
+    private End serve() {
+        patience.repeat(() -> outbox.resume().forEach(postman::carry));
+        User me = whoAmI();
+        if (me == null) {
+            return End.CLOSED;
+        }
+        log.info("Connected to Telegram as @{}", me.getUserName());
+        Router router = router(me);
+        try (router) {
+            patience.repeat(() -> inbox.open().forEach(waiting -> router.route(waiting.update())));
+            acknowledgements.execute(() -> Commands.register(api));
+            return new UpdatePoller(api, inbox, router, timing, patience).run() ? End.CLOSED : End.TOKEN_REFUSED;
         }
     }
 

@@ -466,6 +466,19 @@ class TelegramFaultsTest {
     }
 
     @Test
+    void fault_19_a_database_that_fails_in_a_way_nobody_foresaw_ends_the_bot() throws InterruptedException {
+        bench.dataSource = (DataSource) Proxy.newProxyInstance(
+                getClass().getClassLoader(), new Class<?>[] {DataSource.class}, (proxy, method, arguments) -> {
+                    throw new NoClassDefFoundError("org/h2/Driver");
+                });
+        try (Logs logs = new Logs()) {
+            bench.start();
+            assertThat(bench.bot().await()).isEqualTo(TelegramBot.End.FAILED);
+            assertThat(logs.text()).contains("The Telegram bot failed").contains("org/h2/Driver");
+        }
+    }
+
+    @Test
     void fault_20_the_server_is_down_at_start() throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
