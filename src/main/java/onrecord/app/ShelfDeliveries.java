@@ -61,13 +61,17 @@ final class ShelfDeliveries implements Deliveries {
         try {
             // Read before it is kept: what cannot be read would be told at every start.
             new Document(name, id, format, bytes, known).read();
+            Optional<String> earlier =
+                    index.article(id).map(article -> article.provenance().title());
             IndexingReport report = takeIn.apply(shelf.put(id, name, format, bytes, known));
-            return report.skipped().stream()
-                    .findFirst()
-                    .map(skipped -> Outcome.refused(skipped.name() + " " + skipped.reason()))
-                    .orElseGet(() -> Outcome.indexed(
-                            report.added() + report.changed(),
-                            index.passages(id).size()));
+            if (!report.skipped().isEmpty()) {
+                IndexingReport.Skipped skipped = report.skipped().get(0);
+                return Outcome.refused(skipped.name() + " " + skipped.reason());
+            }
+            long passages = index.passages(id).size();
+            return earlier.isPresent() && report.changed() > 0
+                    ? Outcome.replacing(earlier.get(), passages)
+                    : Outcome.indexed(report.added() + report.changed(), passages);
         } catch (UnreadableArticleException e) {
             return Outcome.refused(String.valueOf(e.getMessage()));
         }

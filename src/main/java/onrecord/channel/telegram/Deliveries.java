@@ -31,17 +31,23 @@ public interface Deliveries {
      *
      * @param articles how many are new or changed; 0 where all were indexed already, or none could be
      * @param passages how many passages they have
+     * @param replaced the title of the article that gave way because it had the same name; empty if none did
      * @param reason why nothing was indexed, in one line; empty otherwise
      */
-    record Outcome(int articles, long passages, String reason) {
+    record Outcome(int articles, long passages, String replaced, String reason) {
         /** Articles were indexed. */
         public static Outcome indexed(int articles, long passages) {
-            return new Outcome(articles, passages, "");
+            return new Outcome(articles, passages, "", "");
+        }
+
+        /** An article was indexed in the place of another. */
+        public static Outcome replacing(String title, long passages) {
+            return new Outcome(1, passages, title, "");
         }
 
         /** Nothing was. */
         public static Outcome refused(String reason) {
-            return new Outcome(0, 0, reason);
+            return new Outcome(0, 0, "", reason);
         }
     }
 }

@@ -123,6 +123,9 @@ final class Intake {
         if (outcome.articles() == 0) {
             return texts.get("intake.known");
         }
+        if (!outcome.replaced().isEmpty()) {
+            return texts.get("intake.replaced", outcome.passages(), Markup.brief(outcome.replaced(), 200));
+        }
         return outcome.articles() == 1
                 ? texts.get("intake.done", outcome.passages())
                 : texts.get("intake.done.many", outcome.articles(), outcome.passages());

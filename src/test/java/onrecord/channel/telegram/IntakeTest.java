@@ -52,6 +52,14 @@ class IntakeTest {
     }
 
     @Test
+    void a_document_that_replaces_an_article_says_which() throws Exception {
+        bench.start();
+        bench.api.happen(document(ADMIN, 1, "again.txt"));
+
+        bench.await(ADMIN, "Indexed, 14 passages. It replaces an article of the same name: Tides & <Ebbs>");
+    }
+
+    @Test
     void what_cannot_be_read_is_told_with_its_reason() throws Exception {
         bench.start();
         bench.api.happen(document(ADMIN, 1, "broken.txt"));

@@ -19,7 +19,10 @@ final class NotedDeliveries implements Deliveries {
     @Override
     public Outcome document(String name, byte[] bytes) {
         taken.add(name + ": " + new String(bytes, StandardCharsets.UTF_8));
-        return name.startsWith("broken") ? Outcome.refused(name + " is not UTF-8") : Outcome.indexed(1, 14);
+        if (name.startsWith("broken")) {
+            return Outcome.refused(name + " is not UTF-8");
+        }
+        return name.startsWith("again") ? Outcome.replacing("Tides & <Ebbs>", 14) : Outcome.indexed(1, 14);
     }
 
     @Override
