@@ -1,6 +1,7 @@
 package onrecord.corpus;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -24,7 +25,8 @@ public final class ArticleReader {
     /**
      * The documents at a path: files in the order of their names, the lines of a {@code .jsonl} file in theirs. Close
      * the stream; it holds one document at a time. A document that cannot be read is in it too, and says so when it
-     * is read.
+     * is read; so is a folder or a {@code .jsonl} file that cannot be, in place of what it
+     * {@linkplain ArticleSource#hidesArticles() hides}.
      *
      * @param path a file in one of the {@linkplain Format formats}, a {@code .jsonl} file of articles, or a folder of
      *     such, searched to its depth; hidden files and folders, links to folders, and files in it that are no texts are
@@ -59,28 +61,39 @@ public final class ArticleReader {
             entries = listing.filter(entry -> !fileName(entry).startsWith("."))
                     .sorted(Comparator.comparing(ArticleReader::fileName))
                     .toList();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return Stream.of(
-                    UnreadableSource.of(folder.toString(), "cannot be listed: check the folder's permissions"));
+                    UnreadableSource.hiding(folder.toString(), "cannot be listed: check the folder's permissions"));
         }
         return entries.stream().flatMap(entry -> {
             if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
                 return inFolder(entry, root);
             }
             if (!Files.isRegularFile(entry)) {
-                return Stream.empty();
+                return isUntold(entry)
+                        ? Stream.of(unreadable(entry, "cannot be looked at: check the folder's permissions"))
+                        : Stream.empty();
             }
             if (!isCorpusFile(entry)) {
                 return OTHER_TEXT.matcher(fileName(entry)).matches()
                         ? Stream.of(UnreadableSource.of(
-                                entry.toString(), "is of a kind that is not read: save it as one of " + Format.names()))
+                                entry.toString(),
+                                entry.toString(),
+                                "is of a kind that is not read: save it as one of " + Format.names()))
                         : Stream.empty();
             }
             return leadsOut(entry, root)
                     ? Stream.of(UnreadableSource.of(
-                            entry.toString(), "is a link out of the folder: put the file itself there"))
+                            entry.toString(),
+                            entry.toString(),
+                            "is a link out of the folder: put the file itself there"))
                     : inFile(entry);
         });
+    }
+
+    /** Whether the file system does not say what an entry is. A link may lead to a folder, so it counts by its name. */
+    private static boolean isUntold(Path entry) {
+        return !Files.exists(entry) && !Files.notExists(entry) && (isCorpusFile(entry) || !Files.isSymbolicLink(entry));
     }
 
     private static boolean leadsOut(Path entry, Path root) {
@@ -93,11 +106,18 @@ public final class ArticleReader {
 
     private Stream<ArticleSource> inFile(Path file) {
         if (!Files.isReadable(file)) {
-            return Stream.of(UnreadableSource.of(file.toString(), "may not be read: check the file's permissions"));
+            return Stream.of(unreadable(file, "may not be read: check the file's permissions"));
         }
         return Format.of(fileName(file))
                 .<Stream<ArticleSource>>map(format -> Stream.of(new FileSource(file, format, hashes)))
                 .orElseGet(() -> JsonLines.sources(file));
+    }
+
+    private static UnreadableSource unreadable(Path path, String fault) {
+        String name = path.toString();
+        return Format.of(fileName(path)).isPresent()
+                ? UnreadableSource.of(name, FileSource.id(path), fault)
+                : UnreadableSource.hiding(name, fault);
     }
 
     private static boolean isCorpusFile(Path file) {

@@ -13,6 +13,11 @@ public interface ArticleSource {
     /** Lower-case hex SHA-256 of its bytes. */
     String hash();
 
+    /** Whether there may be articles in it that cannot be told now: a folder or a file of many that cannot be read. */
+    default boolean hidesArticles() {
+        return false;
+    }
+
     /**
      * Reads it.
      *

@@ -18,6 +18,11 @@ record FileSource(Path file, Format format, FileHashes hashes) implements Articl
 
     @Override
     public String id() {
+        return id(file);
+    }
+
+    /** The stem of a file's name. */
+    static String id(Path file) {
         String name = ArticleReader.fileName(file);
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;

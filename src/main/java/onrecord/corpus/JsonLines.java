@@ -37,7 +37,8 @@ final class JsonLines implements Iterator<ArticleSource> {
         try {
             in = Files.newInputStream(file);
         } catch (IOException e) {
-            return Stream.of(UnreadableSource.of(file.toString(), "cannot be opened: check the file's permissions"));
+            return Stream.of(
+                    UnreadableSource.hiding(file.toString(), "cannot be opened: check the file's permissions"));
         }
         JsonLines lines = new JsonLines(file, in);
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(lines, Spliterator.ORDERED), false)
@@ -110,7 +111,8 @@ final class JsonLines implements Iterator<ArticleSource> {
         byte[] bytes = Arrays.copyOf(line, end);
         String name = file + " line " + number;
         if (end > ArticleReader.MAX_BYTES) {
-            return new UnreadableSource(name, name, Bytes.sha256(bytes), "is over 5 MiB: split it into articles");
+            return new UnreadableSource(
+                    name, name, Bytes.sha256(bytes), "is over 5 MiB: split it into articles", false);
         }
         String id = JsonLineSource.id(bytes);
         return new JsonLineSource(file, name, id == null ? name : id, start, end, Bytes.sha256(bytes));

@@ -55,8 +55,8 @@ public final class Indexer {
     /**
      * Makes the index hold what the corpus holds: adds, replaces, renames, and removes articles that came from this path
      * and are gone from it. An unchanged source costs its hash. What cannot be read is reported and skipped, and what the
-     * index already held of it stays. Of two sources with one id the first counts, in one run and across
-     * places that are still there.
+     * index already held of it stays: while a folder or a file of many cannot be read, no article from this path counts
+     * as gone. Of two sources with one id the first counts, in one run and across places that are still there.
      *
      * @param corpus a file or folder
      * @throws IllegalArgumentException if it cannot be read

@@ -23,6 +23,9 @@ final class IndexingRun {
     private final IndexingProgress progress;
     private final Map<String, ArticleTables.Known> known;
     private final Map<String, String> seen = new HashMap<>();
+    /** The origins under which articles may be that could not be told now. */
+    private final Set<Path> notWhollySeen = new HashSet<>();
+
     private final List<Work> work = new ArrayList<>();
     private final List<String> named = new ArrayList<>();
     private final List<IndexingReport.Skipped> skipped = new ArrayList<>();
@@ -63,6 +66,9 @@ final class IndexingRun {
     private record Work(ArticleSource source, String hash, String origin, boolean isNew) {}
 
     void find(ArticleSource source, String origin) {
+        if (source.hidesArticles()) {
+            notWhollySeen.add(Path.of(origin));
+        }
         String hash = distinctHash(source, origin);
         if (hash == null) {
             return;
@@ -228,7 +234,7 @@ final class IndexingRun {
         }
     }
 
-    /** Removes articles that were found under the path once, and were not found now. */
+    /** Removes articles that were found under the path once, and are not there now. */
     void removeGone(String origin) {
         Set<String> gone = gone(origin);
         gone.forEach(writer::remove);
@@ -240,7 +246,10 @@ final class IndexingRun {
     private Set<String> gone(String origin) {
         Set<String> gone = new HashSet<>();
         for (ArticleTables.Known stored : known.values()) {
-            if (!seen.containsKey(stored.id()) && Path.of(stored.origin()).startsWith(Path.of(origin))) {
+            Path from = Path.of(stored.origin());
+            if (!seen.containsKey(stored.id())
+                    && from.startsWith(Path.of(origin))
+                    && notWhollySeen.stream().noneMatch(from::startsWith)) {
                 gone.add(stored.id());
             }
         }

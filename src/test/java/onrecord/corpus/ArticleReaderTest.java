@@ -2,7 +2,9 @@ package onrecord.corpus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import java.io.File;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -132,6 +134,42 @@ class ArticleReaderTest {
         write(".git/e.txt", "No.");
 
         assertThat(sources(folder)).extracting(ArticleSource::id).containsExactly("z", "b", "1", "2");
+    }
+
+    @Test
+    void what_the_file_system_does_not_tell_keeps_its_id_or_hides_articles() throws Exception {
+        for (String name : List.of("a.b.txt", "c.jsonl", "to-a-folder")) {
+            Files.createSymbolicLink(folder.resolve(name), folder.resolve(name));
+        }
+
+        List<ArticleSource> sources = sources(folder);
+
+        assertThat(sources)
+                .extracting(ArticleSource::id)
+                .containsExactly("a.b", folder.resolve("c.jsonl").toString());
+        assertThat(sources).extracting(ArticleSource::hidesArticles).containsExactly(false, true);
+        assertThatThrownBy(() -> sources.get(0).read()).hasMessageContaining("a.b.txt cannot be looked at");
+    }
+
+    @Test
+    void what_may_not_be_read_keeps_its_id_or_hides_articles() throws Exception {
+        write("a.txt", "A.");
+        write("b.jsonl", "{\"id\":\"1\",\"text\":\"One.\"}");
+        write("c/d.txt", "D.");
+        List<File> shut = Stream.of("a.txt", "b.jsonl", "c")
+                .map(folder::resolve)
+                .map(Path::toFile)
+                .toList();
+        shut.forEach(file -> assertThat(file.setReadable(false)).isTrue());
+        assumeThat(shut).as("what root may not read").noneMatch(File::canRead);
+
+        List<ArticleSource> sources = sources(folder);
+        shut.forEach(file -> assertThat(file.setReadable(true)).isTrue());
+
+        assertThat(sources)
+                .extracting(ArticleSource::id)
+                .containsExactly("a", shut.get(1).toString(), shut.get(2).toString());
+        assertThat(sources).extracting(ArticleSource::hidesArticles).containsExactly(false, true, true);
     }
 
     @Test

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import onrecord.corpus.Article;
+import onrecord.corpus.ArticleReader;
 import onrecord.corpus.ArticleSource;
 import onrecord.corpus.UnreadableArticleException;
 import onrecord.database.Database;
@@ -333,6 +335,47 @@ class IndexerTest {
 
         assertThat(update(embedder).skipped()).hasSize(1);
         assertThat(found("Odesa")).containsExactly("grain#0");
+    }
+
+    @Test
+    void what_cannot_be_looked_at_for_a_while_stays_in_the_index() throws Exception {
+        Path lines =
+                Files.writeString(folder.resolve("more.jsonl"), "{\"id\":\"vote\",\"text\":\"Turnout was high.\"}");
+        Indexer indexer = new Indexer(index, IndexerTest::read, LineCorpus::split, "lines", embedder);
+        indexer.update(folder, IndexingProgress.SILENT);
+        corpus.delete("grain");
+        Files.createSymbolicLink(corpus.file("grain"), corpus.file("grain"));
+
+        IndexingReport one = indexer.update(folder, IndexingProgress.SILENT);
+
+        assertThat(one.removed()).isZero();
+        assertThat(one.skipped())
+                .extracting(IndexingReport.Skipped::name)
+                .containsExactly(corpus.file("grain").toString());
+        assertThat(found("Odesa")).isNotEmpty();
+        Files.delete(lines);
+        Files.createSymbolicLink(lines, lines);
+        Files.move(corpus.file("talks"), corpus.file("truce-talks"));
+
+        IndexingReport many = indexer.update(folder, IndexingProgress.SILENT);
+
+        assertThat(many)
+                .extracting(IndexingReport::removed, IndexingReport::renamed)
+                .containsExactly(0, 0);
+        assertThat(index.articles()).hasSize(4);
+        Files.delete(lines);
+        assertThat(indexer.update(folder, IndexingProgress.SILENT).removed()).isEqualTo(2);
+        assertThat(index.article("talks")).isEmpty();
+        assertThat(index.article("vote")).isEmpty();
+        assertThat(index.article("grain")).isPresent();
+    }
+
+    private static Stream<ArticleSource> read(Path path) {
+        try {
+            return new ArticleReader().sources(path);
+        } catch (UnreadableArticleException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 
     @Test
