@@ -132,6 +132,28 @@ class LauncherTest {
     }
 
     @Test
+    void where_nothing_can_be_written_it_starts_with_what_is_built_and_else_says_so() throws Exception {
+        start("status").finish();
+        Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"21.0.7\"\n");
+        script(tools.resolve("ln"), "exit 1");
+        Run run = start("status").finish();
+        assertThat(run.code).isZero();
+        assertThat(run.err).isEmpty();
+        assertThat(run.out).contains("<status>").doesNotContain("SharedArchiveFile");
+
+        Process gone = new ProcessBuilder("true").start();
+        gone.waitFor();
+        Files.createSymbolicLink(home.resolve("target/onrecord.lock"), Path.of(Long.toString(gone.pid())));
+        script(tools.resolve("mv"), "exit 1");
+        assertThat(start("status").finish().out).contains("<status>");
+
+        Files.setLastModifiedTime(
+                home.resolve("src/main/A.java"), FileTime.from(Instant.now().plusSeconds(60)));
+        assertOneLine("cannot write to " + home.toRealPath() + "/target, where the build goes", Map.of());
+        assertThat(builds()).isOne();
+    }
+
+    @Test
     void a_build_that_is_stopped_does_not_count() throws Exception {
         maven("echo half >\"$target/onrecord.jar\"; touch \"$target/started\"; exec sleep 60");
         Run run = start("status");
