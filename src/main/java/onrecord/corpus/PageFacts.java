@@ -199,7 +199,7 @@ final class PageFacts {
                 .ifPresent(url -> fields.put("url", url));
     }
 
-    /** Another site's word for where this page belongs is not taken. */
+    /** Another site's word for where this page belongs is not taken, nor the home page, which some name on every page. */
     private Optional<String> resolved(String reference) {
         URI found = uri(reference.strip());
         if (found == null || reference.isBlank()) {
@@ -208,7 +208,13 @@ final class PageFacts {
         URI whole = address == null ? found : address.resolve(found);
         boolean web = "http".equals(whole.getScheme()) || "https".equals(whole.getScheme());
         boolean same = address == null || site(whole).equals(site(address));
-        return web && same && !site(whole).isEmpty() ? Optional.of(whole.toString()) : Optional.empty();
+        boolean another = address != null && isHome(whole) && !isHome(address);
+        return web && same && !another && !site(whole).isEmpty() ? Optional.of(whole.toString()) : Optional.empty();
+    }
+
+    private static boolean isHome(URI url) {
+        String path = url.getRawPath() == null ? "" : url.getRawPath();
+        return (path.isEmpty() || path.equals("/")) && url.getRawQuery() == null;
     }
 
     private static String site(URI url) {

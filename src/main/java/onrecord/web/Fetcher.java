@@ -25,12 +25,16 @@ final class Fetcher {
     private static final int MOST_REDIRECTS = 5;
 
     private final HttpClient client;
-    private final Hosts hosts;
+    private final Gate hosts;
     private final String userAgent;
     private final Duration longest;
 
     /** @param longest how long one request may take, its body included */
     Fetcher(Hosts hosts, String userAgent, Duration longest) {
+        this(hosts::require, userAgent, longest);
+    }
+
+    Fetcher(Gate hosts, String userAgent, Duration longest) {
         this.hosts = hosts;
         this.userAgent = userAgent;
         this.longest = longest;
@@ -41,7 +45,7 @@ final class Fetcher {
                 .build();
     }
 
-    /** Who may be asked whether a redirect may be followed. */
+    /** Who may be asked whether an address may be fetched. */
     @FunctionalInterface
     interface Gate {
         Gate OPEN = address -> {};
@@ -68,8 +72,10 @@ final class Fetcher {
     Fetched getWhatever(URI first, Fetched.Validators known, int most, Gate gate) throws FetchException {
         URI address = first;
         for (int redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
-            hosts.require(address);
+            hosts.pass(address);
             gate.pass(address);
+            // The gate may have waited for longer than what a name resolves to is kept.
+            hosts.pass(address);
             HttpResponse<byte[]> response = send(address, known, most);
             HttpHeaders headers = response.headers();
             int status = response.statusCode();

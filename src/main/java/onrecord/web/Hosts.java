@@ -9,7 +9,8 @@ import java.util.Locale;
 /**
  * Says which hosts may be fetched from: those on the public internet, so that no page, feed or redirect can make this
  * program read the networks it stands in. A name counts by all the addresses it resolves to. Java keeps what it resolved
- * for half a minute, so that the connection made next goes to the addresses that were judged.
+ * for half a minute, so that a connection made directly after goes to the addresses that were judged, unless that time
+ * ends in between.
  */
 public enum Hosts {
     /** Hosts on the public internet. */

@@ -1,12 +1,16 @@
 package onrecord.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
@@ -125,6 +129,27 @@ class GathererTest {
         gather("/harbour");
 
         assertThat(shelved()).hasSize(1);
+    }
+
+    @Test
+    void pages_that_all_name_the_home_page_as_their_own_address_are_articles_each() throws Exception {
+        site.say("/a", "text/html", naming("<link rel=canonical href='/'>"));
+        site.say("/b", "text/html", naming("<meta property=og:url content='" + site.url("") + "'>"));
+        site.say("/c", "text/html", naming("<link rel=canonical href='/'><meta property=og:url content='/whole/c'>"));
+        site.say("/d", "text/html", naming("<link rel=canonical href='/?p=4'>"));
+
+        Stream.of("/a", "/b", "/c", "/d").forEach(this::gather);
+
+        List<URI> addresses = new ArrayList<>();
+        for (ArticleSource source : shelved()) {
+            addresses.add(source.read().provenance().url());
+        }
+        assertThat(addresses)
+                .containsExactlyInAnyOrder(site.url("/a"), site.url("/b"), site.url("/whole/c"), site.url("/?p=4"));
+    }
+
+    private static String naming(String address) {
+        return SmallSite.article("Harbour reopens again", REOPENED).replace("<head>", "<head>" + address);
     }
 
     @Test
@@ -247,6 +272,25 @@ class GathererTest {
         Gatherer shipped = new Gatherer(Hosts.PUBLIC, Gatherer.USER_AGENT, shelf);
 
         assertThat(shipped.gather(site.url("/a")).refused().get(0).reason()).contains("not on the public internet");
+        assertThat(site.agents).isEmpty();
+    }
+
+    /** While it waits for its turn, a name may come to stand for another address. */
+    @Test
+    void a_host_is_judged_again_when_its_turn_has_come() {
+        AtomicBoolean moved = new AtomicBoolean();
+        Fetcher fetcher = new Fetcher(
+                address -> {
+                    if (moved.get()) {
+                        throw FetchException.lasting(address + " is not on the public internet");
+                    }
+                },
+                "Test/1",
+                Duration.ofSeconds(10));
+
+        assertThatThrownBy(
+                        () -> fetcher.get(site.url("/a"), Fetched.Validators.NONE, 1 << 20, address -> moved.set(true)))
+                .hasMessageContaining("not on the public internet");
         assertThat(site.agents).isEmpty();
     }
 
