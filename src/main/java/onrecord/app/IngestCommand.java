@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import onrecord.index.IndexingReport;
 import onrecord.web.Gatherer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -175,14 +176,20 @@ final class IngestCommand implements Runnable {
             boolean changed = folders.await(next, ending::get);
             boolean due = !Instant.now().isBefore(next);
             if ((changed || due) && !ending.get()) {
-                paths.forEach(path ->
-                        log.tell(path.toString(), () -> isFollowed(path) ? parts.follow(path) : parts.takeIn(path)));
+                paths.forEach(path -> log.tell(path.toString(), () -> goOn(parts, path, due)));
             }
             if (due && !ending.get()) {
                 addresses.forEach(address -> log.tell(address.toString(), () -> parts.gather(address, userAgent)));
                 next = Instant.now().plus(period == null ? Duration.ZERO : period);
             }
         }
+    }
+
+    private IndexingReport goOn(Parts parts, Path path, boolean due) {
+        if (!isFollowed(path)) {
+            return parts.takeIn(path);
+        }
+        return due ? parts.follow(path) : parts.followCorpus(path);
     }
 
     /** Whether what is gone from there goes from the index too: a file that is given alone adds to it. */

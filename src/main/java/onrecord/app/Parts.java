@@ -30,6 +30,12 @@ interface Parts extends AutoCloseable {
     IndexingReport follow(Path corpus);
 
     /**
+     * As {@link #follow}, of the corpus alone: where the shelf was followed before, to read it again at every change of
+     * the corpus would take long, and who puts something on it indexes it.
+     */
+    IndexingReport followCorpus(Path corpus);
+
+    /**
      * Makes the index hold what a folder and the shelf hold, or a file, as {@link #follow} does, but reads again what
      * could not be read.
      */

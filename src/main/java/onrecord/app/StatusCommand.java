@@ -1,5 +1,6 @@
 package onrecord.app;
 
+import java.nio.file.Path;
 import onrecord.channel.console.JsonRenderer;
 import onrecord.channel.console.StatusReport;
 import picocli.CommandLine.Command;
@@ -31,9 +32,17 @@ final class StatusCommand implements Runnable {
                                     ? new JsonRenderer().status(status) + "\n"
                                     : session.renderer(settings).status(status));
             if (!status.ok()) {
-                throw new FailureException("a self-check failed; deleting " + settings.corpusData()
-                        + " makes the next command build the index anew");
+                throw new FailureException(advice(settings.corpusData()));
             }
         }
+    }
+
+    /** First what is derived and can be made anew, then the database, which holds what nothing else does. */
+    private static String advice(Path data) {
+        return "a self-check failed; end every onrecord on this data and delete words and words.vectors in " + data
+                + ": the next command makes them anew. If it fails still, put back a copy of "
+                + data.resolve("onrecord.mv.db")
+                + ", or move it away and keep it, for conversations, feedback and what Telegram is owed are in it alone:"
+                + " the next command indexes the corpus and the shelf anew, other folders are to be ingested again";
     }
 }

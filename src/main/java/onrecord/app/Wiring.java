@@ -182,6 +182,14 @@ final class Wiring implements Parts {
     }
 
     @Override
+    public IndexingReport followCorpus(Path corpus) {
+        return index((indexer, progress) -> {
+            indexer.believeRefusals();
+            return indexer.update(corpus, progress);
+        });
+    }
+
+    @Override
     public IndexingReport readAnew(Path path) {
         return index((indexer, progress) -> indexer.update(List.of(indexer.holding(path), shelved()), progress));
     }

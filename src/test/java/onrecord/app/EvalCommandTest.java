@@ -222,6 +222,11 @@ class EvalCommandTest {
         }
 
         @Override
+        public IndexingReport followCorpus(Path folder) {
+            return follow(folder);
+        }
+
+        @Override
         public IndexingReport readAnew(Path path) {
             throw new UnsupportedOperationException();
         }

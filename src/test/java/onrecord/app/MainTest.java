@@ -8,6 +8,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,6 +52,8 @@ class MainTest {
     private String typed = "";
     private List<IndexingReport.Skipped> unreadable = List.of();
     private boolean healthy = true;
+    private Runnable whenTakenIn = () -> {};
+    private Runnable whenCorpusFollowed = () -> {};
     private int closed;
 
     @BeforeEach
@@ -224,6 +227,32 @@ class MainTest {
         assertOneLine(2, "--watch follows folders", "ingest", "https://a.example/", "--watch");
     }
 
+    /** The first pass changes the corpus, which is seen as a change by the watch, and what follows it ends the run. */
+    @Test
+    void watching_reads_the_shelf_once_and_then_follows_the_corpus_alone() {
+        Path corpus = home.resolve("corpus");
+        whenTakenIn = () -> {
+            assertThat(takenIn).hasSize(1);
+            write(corpus.resolve("new.txt"));
+        };
+        whenCorpusFollowed = () -> {
+            throw new IllegalStateException("enough");
+        };
+
+        assertThat(run("ingest", "--watch")).isOne();
+
+        assertThat(takenIn).containsExactly(corpus);
+        assertThat(err()).contains("enough");
+    }
+
+    private static void write(Path file) {
+        try {
+            Files.writeString(file, "One.");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Test
     void a_dry_run_shows_what_would_be_indexed_and_what_would_be_cut() {
         assertThat(run("ingest", "--dry-run")).isZero();
@@ -241,7 +270,12 @@ class MainTest {
         healthy = false;
         assertThat(run("status", "--json")).isOne();
         assertThat(out()).contains("\"ok\":false");
-        assertThat(err()).contains("a self-check failed; deleting " + home.resolve("data"));
+        Path data = used.get(0).corpusData();
+        assertThat(err())
+                .contains("a self-check failed; end every onrecord on this data and delete words and words.vectors in "
+                        + data)
+                .contains("put back a copy of " + data.resolve("onrecord.mv.db") + ", or move it away and keep it")
+                .hasLineCount(1);
     }
 
     @Test
@@ -313,6 +347,12 @@ class MainTest {
         }
 
         @Override
+        public IndexingReport followCorpus(Path corpus) {
+            whenCorpusFollowed.run();
+            return IndexingReport.NONE;
+        }
+
+        @Override
         public IndexingReport readAnew(Path path) {
             return takeIn(path);
         }
@@ -320,6 +360,7 @@ class MainTest {
         @Override
         public IndexingReport takeIn(Path path) {
             takenIn.add(path);
+            whenTakenIn.run();
             return new IndexingReport(2, 0, 0, 0, 1, 7, List.of("grain", "talks"), unreadable);
         }
 

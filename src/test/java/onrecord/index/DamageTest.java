@@ -80,6 +80,21 @@ class DamageTest {
         index();
     }
 
+    /** What {@code status} advises when a self-check fails. */
+    @Test
+    void what_is_derived_may_be_deleted_and_the_database_moved_away() throws IOException {
+        try (Stream<Path> files = Files.list(data.resolve("words"))) {
+            for (Path kept : files.toList()) {
+                Files.delete(kept);
+            }
+        }
+        Files.delete(data.resolve("words"));
+        Files.deleteIfExists(data.resolve("words.vectors"));
+        index();
+        Files.move(file, data.resolve("moved.mv.db"));
+        index();
+    }
+
     /** H2 goes back to the last state that is whole, if there is one: what is gone is taken from the corpus again. */
     @ParameterizedTest
     @ValueSource(ints = {0, 4_000, 20_000, 60_000})
