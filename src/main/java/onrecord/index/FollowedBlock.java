@@ -59,6 +59,14 @@ final class FollowedBlock {
         }
     }
 
+    /**
+     * As {@link #follow}, in the transaction of one who holds the store's lock and has changed nothing yet: all that it
+     * sees is committed, and stays as it is.
+     */
+    synchronized Optional<Shown> followLocked(Connection connection) throws SQLException {
+        return catchUp(connection);
+    }
+
     private Optional<Shown> catchUp(Connection connection) throws SQLException {
         StoreTables.State state = tables.state(connection);
         Shown now = shown;

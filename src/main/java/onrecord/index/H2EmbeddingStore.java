@@ -179,6 +179,10 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment>, Auto
         if (ids.isEmpty()) {
             return;
         }
+        if (!embeddings.isEmpty()) {
+            // Before the transaction: the first vector takes a connection of its own, and the pool may hold but one.
+            length.require(ids.get(0), embeddings.get(0).vector());
+        }
         sessions.change(connection -> {
             addAll(connection, ids, embeddings, segments);
         });
@@ -186,7 +190,8 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment>, Auto
 
     /**
      * As {@link #addAll(List, List, List)}, in the transaction of the connection: searches see it once the caller
-     * commits. Until then other writers of this store wait.
+     * commits. Until then other writers of this store wait. If nobody has said the dimension, the first embedding takes a
+     * second connection from the data source.
      *
      * @param connection to the store's database, not in auto-commit mode
      * @return the numbers of the rows, in the order of the ids
@@ -204,7 +209,7 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment>, Auto
         Map<String, EntryRows.NewEntry> added = new LinkedHashMap<>();
         for (int i = 0; i < ids.size(); i++) {
             float[] vector = embeddings.get(i).vector();
-            length.require(ids.get(i), vector);
+            length.require(connection, ids.get(i), vector);
             TextSegment segment = segments == null ? null : segments.get(i);
             added.put(ids.get(i), new EntryRows.NewEntry(ids.get(i), embeddings.get(i), segment));
         }
@@ -236,7 +241,7 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment>, Auto
      * @param connection to the store's database, not in auto-commit mode
      */
     public void removeAll(Connection connection, Collection<String> ids) throws SQLException {
-        if (ids.isEmpty() || length.known() == 0) {
+        if (ids.isEmpty()) {
             return;
         }
         long last = tables.lockAndReadLast(connection);
@@ -257,10 +262,8 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment>, Auto
             throw new IllegalArgumentException("filter cannot be null");
         }
         sessions.change(connection -> {
-            if (length.known() > 0) {
-                long last = tables.lockAndReadLast(connection);
-                tables.writeLast(connection, tables.remove(connection, last, search.passing(connection, filter)));
-            }
+            long last = tables.lockAndReadLast(connection);
+            tables.writeLast(connection, tables.remove(connection, last, search.passing(connection, filter)));
         });
     }
 

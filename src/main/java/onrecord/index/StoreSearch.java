@@ -51,10 +51,13 @@ final class StoreSearch {
                 List.of());
     }
 
-    /** The ids of the rows that pass a filter, for one who holds the store's lock. */
+    /** The ids of the rows that pass a filter, for one who holds the store's lock and has changed nothing yet. */
     List<Long> passing(Connection connection, Filter filter) throws SQLException {
-        // On a connection of its own, which a transaction under way does not disturb.
-        FollowedBlock.Shown shown = sessions.read(block::follow).orElseThrow();
+        Optional<FollowedBlock.Shown> followed = block.followLocked(connection);
+        if (followed.isEmpty()) {
+            return List.of();
+        }
+        FollowedBlock.Shown shown = followed.get();
         return filters.rows(connection, shown, filter).stream()
                 .filter(row -> !shown.view().isRemoved(row))
                 .mapToObj(shown.view()::id)

@@ -1,6 +1,7 @@
 package onrecord.index;
 
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -8,6 +9,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /**
@@ -81,8 +83,9 @@ final class StoreTables {
     int dimension(Connection connection) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("SELECT CHARACTER_OCTET_LENGTH"
                 + " FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA = CURRENT_SCHEMA"
-                + " AND TABLE_NAME = UPPER(?) AND COLUMN_NAME = 'V'")) {
-            query.setString(1, vector);
+                + " AND TABLE_NAME = ? AND COLUMN_NAME = ?")) {
+            query.setString(1, inCatalogue(connection, vector));
+            query.setString(2, inCatalogue(connection, "v"));
             try (ResultSet row = query.executeQuery()) {
                 return row.next() ? row.getInt(1) / Float.BYTES : 0;
             }
@@ -92,6 +95,15 @@ final class StoreTables {
     void createVectors(Connection connection, int dimension) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE IF NOT EXISTS " + vector + " (id BIGINT PRIMARY KEY, v BINARY("
+    /** How the database, whose settings decide, keeps a name that stands without quotes in a statement. */
+    private static String inCatalogue(Connection connection, String name) throws SQLException {
+        DatabaseMetaData database = connection.getMetaData();
+        if (database.storesUpperCaseIdentifiers()) {
+            return name.toUpperCase(Locale.ROOT);
+        }
+        return database.storesLowerCaseIdentifiers() ? name.toLowerCase(Locale.ROOT) : name;
+    }
+
                     + Float.BYTES * dimension + ") NOT NULL)");
         }
     }

@@ -24,23 +24,41 @@ final class VectorLength {
 
     /** Refuses a vector of another length or with a number that is not finite; the first one sets the length. */
     void require(String what, float[] vector) {
+        requireFinite(what, vector);
+        require(what, vector.length);
+    }
+
+    /**
+     * As {@link #require(String, float[])}, in the transaction of the connection; a second connection is taken by the first
+     * vector alone, because to make its table here would commit the transaction.
+     */
+    void require(Connection connection, String what, float[] vector) throws SQLException {
+        requireFinite(what, vector);
+        if (length != vector.length) {
+            int stored = tables.dimension(connection);
+            learn(what, vector.length, stored > 0 ? stored : sessions.read(own -> create(own, vector.length)));
+        }
+    }
+
+    void require(String what, int wanted) {
+        if (length != wanted) {
+            learn(what, wanted, sessions.read(own -> create(own, wanted)));
+        }
+    }
+
+    private static void requireFinite(String what, float[] vector) {
         for (float x : vector) {
             if (!Float.isFinite(x)) {
                 throw new IllegalArgumentException("the vector of " + what + " holds " + x);
             }
         }
-        require(what, vector.length);
     }
 
-    /** On a connection of its own: making a table would commit the caller's transaction. */
-    void require(String what, int wanted) {
-        if (length == wanted) {
-            return;
-        }
-        length = sessions.read(connection -> create(connection, wanted));
-        if (length != wanted) {
+    private void learn(String what, int wanted, int stored) {
+        length = stored;
+        if (stored != wanted) {
             throw new IllegalArgumentException("the vector of " + what + " has " + wanted + " numbers, but those in "
-                    + tables.vector + " have " + length);
+                    + tables.vector + " have " + stored);
         }
     }
 
