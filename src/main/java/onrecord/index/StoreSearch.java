@@ -67,8 +67,8 @@ final class StoreSearch {
     private BitSet rows(Connection connection, FollowedBlock.Shown shown, Filter filter)
             throws SQLException, ExactSearch.BehindException {
         BitSet rows = filters.rows(connection, shown, filter);
-        // Metadata read after a later commit would lack rows that this view still shows.
-        if (tables.state(connection).last() != shown.last()) {
+        // Metadata read after a later removal would lack rows that this view still shows; later rows it does not show.
+        if (tables.lastRemoval(connection) > shown.last()) {
             throw new ExactSearch.BehindException();
         }
         return rows;

@@ -16,12 +16,15 @@ import java.util.UUID;
  * The tables of an embedding store, and the order of their changes.
  *
  * <p>Every change has a number, one higher than the last. A row's id is the number of its addition; a removal leaves its
- * number and the removed id in a table of its own. Who changes anything first locks the single row that holds the last
- * number, so transactions commit in the order of their numbers, and whoever has followed up to number n finds all that
- * came later by {@code > n}.
+ * number and the removed id in a table of its own, which forgets the oldest once they outnumber the rows: to read all
+ * rows then costs less. Who changes anything first locks the single row that holds the last number, so transactions
+ * commit in the order of their numbers, and whoever has followed up to number n finds all that came later by
+ * {@code > n}.
  */
 final class StoreTables {
     private static final int FORMAT = 1;
+    /** So many removals are listed however few rows there are. */
+    static final int LEAST_LISTED = 5_000;
 
     final String state;
     final String entry;
@@ -92,9 +95,6 @@ final class StoreTables {
         }
     }
 
-    void createVectors(Connection connection, int dimension) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE IF NOT EXISTS " + vector + " (id BIGINT PRIMARY KEY, v BINARY("
     /** How the database, whose settings decide, keeps a name that stands without quotes in a statement. */
     private static String inCatalogue(Connection connection, String name) throws SQLException {
         DatabaseMetaData database = connection.getMetaData();
@@ -104,6 +104,9 @@ final class StoreTables {
         return database.storesLowerCaseIdentifiers() ? name.toLowerCase(Locale.ROOT) : name;
     }
 
+    void createVectors(Connection connection, int dimension) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("CREATE TABLE IF NOT EXISTS " + vector + " (id BIGINT PRIMARY KEY, v BINARY("
                     + Float.BYTES * dimension + ") NOT NULL)");
         }
     }
@@ -126,6 +129,17 @@ final class StoreTables {
                 ResultSet row = query.executeQuery()) {
             row.next();
             return new State(row.getObject(1, UUID.class), row.getLong(2), row.getLong(3));
+        }
+    }
+
+    /** The number of the last removal, listed or forgotten; 0 before the first. */
+    long lastRemoval(Connection connection) throws SQLException {
+        try (PreparedStatement query =
+                        connection.prepareStatement("SELECT GREATEST(forgotten, (SELECT COALESCE(MAX(number), 0) FROM "
+                                + removal + ")) FROM " + state);
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getLong(1);
         }
     }
 
@@ -181,7 +195,33 @@ final class StoreTables {
                 delete.executeUpdate();
             }
         }
+        forgetOldest(connection);
         return number;
+    }
+
+    private void forgetOldest(Connection connection) throws SQLException {
+        long tooMany = count(connection, removal) - Math.max(LEAST_LISTED, count(connection, entry));
+        if (tooMany <= 0) {
+            return;
+        }
+        try (Statement statement = connection.createStatement()) {
+            long newest;
+            try (ResultSet row = statement.executeQuery("SELECT number FROM " + removal + " ORDER BY number OFFSET "
+                    + (tooMany - 1) + " ROWS FETCH FIRST ROW ONLY")) {
+                row.next();
+                newest = row.getLong(1);
+            }
+            statement.executeUpdate("DELETE FROM " + removal + " WHERE number <= " + newest);
+            statement.executeUpdate("UPDATE " + state + " SET forgotten = " + newest);
+        }
+    }
+
+    private static long count(Connection connection, String table) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT COUNT(*) FROM " + table);
+                ResultSet row = query.executeQuery()) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     /** Empties the store; whoever follows must read everything anew, which is nothing. */

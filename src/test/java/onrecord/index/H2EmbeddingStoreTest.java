@@ -15,13 +15,16 @@ import dev.langchain4j.store.embedding.filter.logical.And;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import onrecord.database.Database;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -153,6 +156,82 @@ class H2EmbeddingStoreTest {
     private void add(H2EmbeddingStore store, String id, String publisher, int day) {
         Metadata metadata = Metadata.from("publisher", publisher).put("day", day);
         store.addAll(List.of(id), List.of(embedding(id)), List.of(TextSegment.from(id, metadata)));
+    }
+
+    @Test
+    void a_filtered_search_does_not_mind_what_is_added_meanwhile() {
+        H2EmbeddingStore writer = open();
+        add(writer, "a", "TASS", 20250301);
+        AtomicInteger added = new AtomicInteger();
+        H2EmbeddingStore store = whileFiltering(() -> add(writer, "b" + added.incrementAndGet(), "TASS", 20250301));
+
+        assertThat(found(store, new IsEqualTo("publisher", "TASS"))).containsExactly("a");
+        assertThat(found(store, new IsEqualTo("publisher", "TASS"))).containsExactly("a", "b1");
+        assertThat(added).hasValue(2);
+    }
+
+    @Test
+    void a_filtered_search_begins_anew_when_rows_are_replaced_meanwhile() {
+        Filter filter = new IsEqualTo("publisher", "TASS");
+        H2EmbeddingStore writer = open();
+        add(writer, "a", "TASS", 20250301);
+        AtomicBoolean replaced = new AtomicBoolean();
+        H2EmbeddingStore store = whileFiltering(() -> {
+            if (replaced.compareAndSet(false, true)) {
+                add(writer, "a", "TASS", 20250302);
+            }
+        });
+        assertThat(found(store, filter)).containsExactly("a");
+
+        AtomicBoolean emptied = new AtomicBoolean();
+        H2EmbeddingStore other = whileFiltering(() -> {
+            if (emptied.compareAndSet(false, true)) {
+                writer.removeAll();
+                add(writer, "b", "TASS", 20250303);
+            }
+        });
+        assertThat(found(other, filter)).containsExactly("b");
+    }
+
+    /** Opens the store; something happens each time before it reads metadata for a filter. */
+    private H2EmbeddingStore whileFiltering(Runnable meanwhile) {
+        return H2EmbeddingStore.builder(InterruptedDataSource.of(
+                        database.dataSource(), "SELECT entry FROM embedding_metadata", meanwhile))
+                .build();
+    }
+
+    @Test
+    void forgets_the_oldest_removals_once_they_outnumber_the_rows() throws Exception {
+        Path file = folder.resolve("vectors");
+        try (H2EmbeddingStore store = keeping(file)) {
+            store.addAll(Collections.nCopies(200, embedding("x")));
+        }
+        H2EmbeddingStore behind = open();
+        H2EmbeddingStore writer = open();
+        int many = StoreTables.LEAST_LISTED + 1000;
+        writer.removeAll(writer.addAll(Collections.nCopies(many, embedding("y"))));
+
+        assertThat(listedRemovals()).isEqualTo(StoreTables.LEAST_LISTED);
+        assertThat(behind.size()).isEqualTo(200);
+        assertThat(keeping(file).size()).isEqualTo(200);
+
+        writer.remove(writer.add(embedding("z")));
+        writer.add("kept", embedding("query"));
+        assertThat(listedRemovals()).isEqualTo(StoreTables.LEAST_LISTED);
+        assertThat(found(behind, null)).hasSize(201).contains("kept");
+
+        writer.addAll(Collections.nCopies(many, embedding("y")));
+        writer.remove("kept");
+        assertThat(listedRemovals()).isEqualTo(StoreTables.LEAST_LISTED + 1);
+    }
+
+    private int listedRemovals() throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT COUNT(*) FROM embedding_removal")) {
+            row.next();
+            return row.getInt(1);
+        }
     }
 
     @Test
