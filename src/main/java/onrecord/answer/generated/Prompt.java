@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -59,12 +60,13 @@ record Prompt(String system, String user) {
     }
 
     /**
-     * The messages for a model.
+     * The messages for a model: the same for the same data, in whatever order it comes, for replies are kept under them.
      *
      * @param data what is put in; a mark that follows from it and that the data cannot know stands for {@code fence}
      */
     List<ChatMessage> with(Map<String, String> data) {
-        String mark = Hashes.hex(String.join("\u0000", data.values()).getBytes(StandardCharsets.UTF_8), 6);
+        String all = String.join("\u0000", new TreeMap<>(data).values());
+        String mark = Hashes.hex(all.getBytes(StandardCharsets.UTF_8), 6);
         return List.of(SystemMessage.from(filled(system, data, mark)), UserMessage.from(filled(user, data, mark)));
     }
 

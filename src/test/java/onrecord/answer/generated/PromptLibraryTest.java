@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,6 +84,22 @@ class PromptLibraryTest {
         assertThat(prompt.with(Map.of("question", "other")).toString().replace("other", "{{fence}} $1 \\ {{x}}"))
                 .as("another question has another mark")
                 .isNotEqualTo(one);
+    }
+
+    /** The order of a {@link Map#of} is another in every run of the program. */
+    @Test
+    void the_same_data_makes_the_same_messages_whatever_its_order() throws BrokenPromptException {
+        Prompt prompt = Prompt.of(
+                "file",
+                "Do it.\n---\n{{question}} {{sentences}} {{fence}}\n",
+                Set.of("question", "sentences", "fence"));
+        Map<String, String> one = new LinkedHashMap<>();
+        one.put("question", "when?");
+        one.put("sentences", "[1] Today.");
+        Map<String, String> other = new LinkedHashMap<>();
+        other.put("sentences", "[1] Today.");
+        other.put("question", "when?");
+        assertThat(prompt.with(one)).isEqualTo(prompt.with(other));
     }
 
     @Test
