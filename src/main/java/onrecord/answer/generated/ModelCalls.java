@@ -40,7 +40,8 @@ final class ModelCalls {
     private final CircuitBreaker breaker;
     private final Duration firstPause;
     private final LongSupplier nanos;
-    private volatile boolean bare;
+    /** Whether the server is known to refuse requests that are not bare, and to take those that are. */
+    private volatile boolean wantsBare;
 
     /**
      * @param firstPause before the first repeat; doubled each time
@@ -95,18 +96,17 @@ final class ModelCalls {
             List<ChatMessage> messages, int sentences, Deadline deadline, Usage usage, Predicate<String> hears)
             throws ModelFailure {
         Duration pause = firstPause;
+        boolean bare = wantsBare;
         for (int attempt = 1; ; attempt++) {
             int[] heard = {0};
             usage.called();
-            Throwable fault = attempt(messages, sentences, deadline, usage, text -> {
+            Throwable fault = attempt(connection.request(messages, sentences, bare), deadline, usage, text -> {
                 heard[0] += text.length();
                 return hears.test(text);
             });
-            if (fault == null) {
-                return heard[0] <= LONGEST_REPLY;
-            }
-            if (fault instanceof CutShortException) {
-                return false;
+            if (fault == null || fault instanceof CutShortException) {
+                wantsBare = bare;
+                return fault == null && heard[0] <= LONGEST_REPLY;
             }
             if (heard[0] > 0) {
                 throw new ModelFailure(Outcome.FAILED, "it broke off");
@@ -134,13 +134,11 @@ final class ModelCalls {
     }
 
     /** One attempt; null if the reply came to its end. */
-    private @Nullable Throwable attempt(
-            List<ChatMessage> messages, int sentences, Deadline deadline, Usage usage, Predicate<String> hears)
+    private @Nullable Throwable attempt(ChatRequest request, Deadline deadline, Usage usage, Predicate<String> hears)
             throws ModelFailure {
         BlockingQueue<Event> events = new LinkedBlockingQueue<>();
         // A model that has said all has said so before; a line that ends otherwise was cut.
         Line line = new Line(() -> events.add(new Event(null, null, new EOFException())));
-        ChatRequest request = connection.request(messages, sentences, bare);
         // Whatever it may wait for, a name to be resolved among others, must not hold up whoever asks.
         apart(() -> {
             try {

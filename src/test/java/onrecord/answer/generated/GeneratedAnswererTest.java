@@ -103,6 +103,18 @@ class GeneratedAnswererTest {
                 .containsExactly("json_schema", "", "");
     }
 
+    @Test
+    void goes_on_asking_for_claims_by_schema_after_a_question_that_the_server_refuses_however_it_is_put() {
+        bench.server.plays((asked, wire) -> wire.status(400, "{\"error\": {\"message\": \"context is too long\"}}"));
+        GeneratedAnswerer answerer = bench.answerer();
+        assertExtractive(answerer.answer(QUESTION), Outcome.FAILED);
+        bench.server.plays(ScriptedModel.saying(claims(TRUE_CLAIM)));
+        assertThat(answerer.answer(QUESTION).mode()).isEqualTo(GeneratedAnswerer.MODE);
+        assertThat(bench.server.asked())
+                .extracting(asked -> asked.body().has("response_format"))
+                .containsExactly(true, false, true);
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = LanguageModel.Provider.class,
