@@ -7,11 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import onrecord.language.Interval;
-import onrecord.language.Names;
 import onrecord.language.Quantities;
 import onrecord.language.QuestionType;
-import onrecord.language.ResolvedTime;
 import onrecord.language.TextSpan;
 import onrecord.retrieval.Question;
 
@@ -29,8 +26,8 @@ final class Accounts {
 
     private Accounts() {}
 
-    /** A quote with what it says, in a form that can be compared. */
-    private record Told(Account account, Object stance) {}
+    /** A quote with what it says. */
+    private record Told(Account account, Stance stance) {}
 
     /** The accounts that differ, the latest first, those of unknown date last; empty if none differ. */
     static List<Account> among(Answer.Quoted answer, Finding finding) {
@@ -52,10 +49,10 @@ final class Accounts {
                 told(quote, question, finding, told).ifPresent(told::add);
             }
         }
-        Map<Object, Told> latest = new LinkedHashMap<>();
+        Map<Stance, Told> latest = new LinkedHashMap<>();
         for (Told one : told) {
-            Optional<Object> known = latest.keySet().stream()
-                    .filter(stance -> agree(stance, one.stance()))
+            Optional<Stance> known = latest.keySet().stream()
+                    .filter(stance -> stance.agrees(one.stance()))
                     .findFirst();
             latest.merge(known.orElse(one.stance()), one, Accounts::later);
         }
@@ -92,44 +89,20 @@ final class Accounts {
         if (question.type() == QuestionType.YES_NO) {
             String sentence = quote.core().in(body);
             return Optional.of(new Told(
-                    new Account(sentence, quote), Polarity.denies(sentence, question.words(), finding.terms())));
+                    new Account(sentence, quote),
+                    new Stance(Polarity.denies(sentence, question.words(), finding.terms()))));
         }
         Optional<TextSpan> words = quote.highlights().stream().findFirst();
         if (words.isEmpty() && !before.isEmpty()) {
             words = likeAmount(quote, before.get(0).account().text());
         }
         return words.flatMap(shown ->
-                stance(quote, shown, question).map(stance -> new Told(new Account(shown.in(body), quote), stance)));
-    }
-
-    private static Optional<Object> stance(Quote quote, TextSpan words, Question question) {
-        String text = words.in(quote.article().body());
-        return switch (question.type()) {
-            case HOW_MANY, HOW_LONG -> Quantities.value(text).map(value -> (Object) value);
-            case WHEN ->
-                Dating.time(quote, QuestionType.WHEN)
-                        .map(ResolvedTime::interval)
-                        .map(interval -> (Object) interval);
-            case WHO, WHERE, WHAT ->
-                Polarity.asksHowThingsStand(question.words())
-                        ? Optional.of(
-                                amount(text).<Object>map(value -> value).orElseGet(() -> Names.canonicalTokens(text)))
-                        : Optional.empty();
-            case WHY, SAID, YES_NO -> Optional.empty();
-        };
-    }
-
-    /** The number that words begin with. */
-    private static Optional<Double> amount(String words) {
-        TextSpan all = new TextSpan(0, words.length());
-        return Quantities.amounts(words, all).stream().anyMatch(amount -> amount.start() == 0)
-                ? Quantities.value(words)
-                : Optional.empty();
+                Stance.of(quote, shown, question).map(stance -> new Told(new Account(shown.in(body), quote), stance)));
     }
 
     /** The only amount in the sentence that answers which ends as the first account does: "percent", "people". */
     private static Optional<TextSpan> likeAmount(Quote quote, String first) {
-        if (amount(first).isEmpty() || !first.contains(" ")) {
+        if (!first.contains(" ") || !Stance.isAmount(first, new TextSpan(0, first.length()))) {
             return Optional.empty();
         }
         String tail = first.substring(first.lastIndexOf(' '));
@@ -138,16 +111,5 @@ final class Accounts {
                 .filter(amount -> amount.in(body).endsWith(tail) || body.startsWith(tail, amount.end()))
                 .toList();
         return alike.size() == 1 ? Optional.of(alike.get(0)) : Optional.empty();
-    }
-
-    /** Whether two say the same, one perhaps more exactly. */
-    private static boolean agree(Object one, Object other) {
-        if (one instanceof Interval day && other instanceof Interval otherDay) {
-            return day.overlaps(otherDay);
-        }
-        if (one instanceof List<?> words && other instanceof List<?> otherWords) {
-            return words.stream().anyMatch(otherWords::contains);
-        }
-        return one.equals(other);
     }
 }
