@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import onrecord.index.PassageIndex;
+import onrecord.index.ReplacedException;
 import onrecord.language.TextSpan;
 import onrecord.model.TextEmbedder;
 import onrecord.retrieval.Evidence;
@@ -69,6 +70,10 @@ public final class ExtractiveAnswerer implements ScopedAnswerer {
     @Override
     public Answer answer(String question, Scope scope) {
         long start = System.nanoTime();
+        return ReplacedException.repeated(() -> answer(question, scope, start));
+    }
+
+    private Answer answer(String question, Scope scope, long start) {
         Evidence retrieved = retriever.retrieve(Question.of(question), EVIDENCE, scope);
         Voices voices = new Voices(retrieved.question().words(), checker.speech(), finder, grounds);
         Finding finding = voices.find(retrieved);

@@ -251,6 +251,19 @@ final class ArticleTables {
         }
     }
 
+    /** Whether a passage is still there as it was found. */
+    boolean holds(Connection connection, Passage passage) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(
+                "SELECT entry FROM passage WHERE article = ? AND ordinal = ? AND sentences = ?")) {
+            query.setString(1, passage.article());
+            query.setInt(2, passage.ordinal());
+            query.setBytes(3, SpanBytes.encode(passage.sentences()));
+            try (ResultSet row = query.executeQuery()) {
+                return row.next();
+            }
+        }
+    }
+
     private static Map<Long, Passage> byEntry(PreparedStatement query) throws SQLException {
         try (ResultSet rows = query.executeQuery()) {
             Map<Long, Passage> passages = new HashMap<>();

@@ -140,8 +140,7 @@ public final class H2PassageIndex implements PassageIndex {
     }
 
     List<float[]> sentenceVectors(Connection connection, Passage passage) throws SQLException {
-        byte[] stored = tables.sentenceVectors(connection, passage)
-                .orElseThrow(() -> new IllegalArgumentException("the index does not hold passage " + passage.id()));
+        byte[] stored = tables.sentenceVectors(connection, passage).orElseThrow(() -> new ReplacedException(passage));
         int count = passage.sentences().size();
         int length = stored.length / Float.BYTES / count;
         List<float[]> sentences = new ArrayList<>(count);
@@ -164,6 +163,16 @@ public final class H2PassageIndex implements PassageIndex {
     @Override
     public Optional<Article> article(String id) {
         return sessions.read(connection -> articles.read(connection, id));
+    }
+
+    @Override
+    public Article article(Passage passage) {
+        return sessions.read(connection -> {
+            // Read before the passage is looked for: one that still stands then was cut from this body.
+            Optional<Article> article = articles.read(connection, passage.article());
+            boolean stands = tables.holds(connection, passage);
+            return article.filter(read -> stands).orElseThrow(() -> new ReplacedException(passage));
+        });
     }
 
     @Override

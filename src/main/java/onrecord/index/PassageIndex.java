@@ -61,7 +61,7 @@ public interface PassageIndex extends AutoCloseable {
      * The vectors of the passage's sentences, one for each of {@link Passage#sentences()}, in order, each of unit
      * length.
      *
-     * @throws IllegalArgumentException if the index does not hold the passage
+     * @throws ReplacedException if the index does not hold the passage, or no longer
      */
     List<float[]> sentenceVectors(Passage passage);
 
@@ -76,6 +76,13 @@ public interface PassageIndex extends AutoCloseable {
 
     /** The article with this id, with its body. */
     Optional<Article> article(String id);
+
+    /**
+     * The article of a passage, with the body that the passage was cut from.
+     *
+     * @throws ReplacedException if the index does not hold the passage, or no longer
+     */
+    Article article(Passage passage);
 
     /** Every article, the latest published first, undated ones last, ties by id. */
     List<ArticleEntry> articles();

@@ -38,10 +38,7 @@ final class EventTime {
         }
         Optional<Interval> first = Optional.empty();
         for (ScoredPassage hit : index.matching(event, SEARCHED)) {
-            Article article = index.article(hit.passage().article()).orElse(null);
-            if (article == null) {
-                continue;
-            }
+            Article article = index.article(hit.passage());
             String body = article.body();
             for (TextSpan sentence : hit.passage().sentences()) {
                 if (new HashSet<>(lexicon.terms(sentence.in(body))).containsAll(terms)) {

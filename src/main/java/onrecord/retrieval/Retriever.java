@@ -1,6 +1,5 @@
 package onrecord.retrieval;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import onrecord.corpus.Article;
 import onrecord.index.PassageIndex;
+import onrecord.index.ReplacedException;
 import onrecord.index.ScoredPassage;
 import onrecord.model.TextEmbedder;
 import onrecord.passage.Passage;
@@ -43,24 +43,28 @@ public final class Retriever {
      * Ranks part of the corpus for a question.
      *
      * @param limit 1 to 100
+     * @throws onrecord.index.ReplacedException if articles are replaced faster than they are read
      */
     public Evidence retrieve(Question asked, int limit, Scope scope) {
         if (limit < 1 || limit > DEPTH) {
             throw new IllegalArgumentException("limit is 1 to " + DEPTH + ", not " + limit);
         }
+        return ReplacedException.repeated(() -> retrieved(asked, limit, scope));
+    }
+
+    private Evidence retrieved(Question asked, int limit, Scope scope) {
         Question question = ArticleWords.inEnglish(asked, index.lexicon());
         float[] vector = embedder.question(Spelling.mended(question.words(), index.lexicon()));
         List<ScoredPassage> byVector = index.nearest(vector, DEPTH, scope.articles(), scope.hidden());
         List<ScoredPassage> byWord = index.matching(question.words(), DEPTH, scope.articles(), scope.hidden());
-        Map<String, Article> articles = new HashMap<>();
         AskedTime time = AskedTime.of(question, index);
         List<Fusion.Fused> fused = withSentences(Fusion.fuse(byVector, byWord), vector);
-        Stream<RankedPassage> ranked = fused.stream()
-                .map(hit -> ranked(hit, articles.computeIfAbsent(hit.passage().article(), this::article)));
+        Stream<RankedPassage> ranked = fused.stream().map(hit -> ranked(hit, index.article(hit.passage())));
         if (time.isLimited()) {
-            Evidence limited =
-                    time.limited(ranked.limit(Math.max(limit, DEPTH / 2)).toList(), index);
-            return evidence(limited.question(), limited.passages().stream(), articles.keySet(), limit);
+            List<RankedPassage> first = ranked.limit(Math.max(limit, DEPTH / 2)).toList();
+            Evidence limited = time.limited(first, index);
+            Set<String> read = first.stream().map(hit -> hit.article().id()).collect(Collectors.toSet());
+            return evidence(limited.question(), limited.passages().stream(), read, limit);
         }
         Set<String> found = fused.stream().map(hit -> hit.passage().article()).collect(Collectors.toSet());
         return evidence(question, ranked, found, limit);
@@ -91,12 +95,6 @@ public final class Retriever {
             best = Math.max(best, cosine);
         }
         return best;
-    }
-
-    private Article article(String id) {
-        return index.article(id)
-                .orElseThrow(
-                        () -> new IllegalStateException("a passage of " + id + " is indexed, but not the article"));
     }
 
     private static RankedPassage ranked(Fusion.Fused hit, Article article) {

@@ -90,6 +90,11 @@ public final class TinyCorpus implements PassageIndex {
     }
 
     @Override
+    public Article article(Passage passage) {
+        return article(passage.article()).orElseThrow();
+    }
+
+    @Override
     public List<Passage> passages(String article) {
         return List.of();
     }

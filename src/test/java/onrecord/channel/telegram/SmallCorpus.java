@@ -163,6 +163,11 @@ final class SmallCorpus implements PassageIndex {
     }
 
     @Override
+    public Article article(Passage passage) {
+        return article(passage.article()).orElseThrow();
+    }
+
+    @Override
     public List<Passage> passages(String id) {
         Article article = article(id).orElseThrow();
         List<Passage> passages = new ArrayList<>();
