@@ -10,19 +10,35 @@ final class Withheld {
 
     /** The answer without the quotes that do; a refusal if the articles say nothing else. */
     static Answer from(Answer answer) {
-        List<Quote> quotes = answer.fold(Answer.Quoted::quotes, Answer.NotInCorpus::closest);
+        return answer.fold(Withheld::fromQuoted, Withheld::fromRefusal);
+    }
+
+    private static Answer fromQuoted(Answer.Quoted answer) {
+        List<Quote> quotes = answer.quotes();
         List<Quote> left = harmless(quotes);
         if (left.size() == quotes.size()) {
             return answer;
         }
-        if (left.isEmpty() || answer instanceof Answer.NotInCorpus) {
-            return new Answer.NotInCorpus(answer.evidence(), left, answer.confidence(), answer.took(), answer.mode());
+        if (left.isEmpty()) {
+            // However sure it was of those quotes: what is refused stays below the threshold of answers.
+            return new Answer.NotInCorpus(answer.evidence(), left, 0, answer.took(), answer.mode());
         }
         Quote first = left.get(0);
         String text = first.equals(quotes.get(0))
-                ? answer.fold(Answer.Quoted::text, none -> "")
+                ? answer.text()
                 : first.core().in(first.article().body());
         return new Answer.Quoted(answer.evidence(), text, left, answer.confidence(), answer.took(), answer.mode());
+    }
+
+    private static Answer fromRefusal(Answer.NotInCorpus answer) {
+        return new Answer.NotInCorpus(
+                answer.evidence(),
+                harmless(answer.closest()),
+                answer.confidence(),
+                answer.took(),
+                answer.mode(),
+                answer.missing(),
+                answer.generation());
     }
 
     private static List<Quote> harmless(List<Quote> quotes) {
