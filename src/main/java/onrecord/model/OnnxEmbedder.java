@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.IntStream;
 
 /**
@@ -40,6 +42,10 @@ public final class OnnxEmbedder implements TextEmbedder, EmbeddingModel, AutoClo
     private final ExecutorService workers;
     private final Future<Loaded> loading;
     private final LoadingCache<String, float[]> questions;
+    /** Held to read while the session runs, on whatever thread, and to write when it is closed. */
+    private final ReadWriteLock inUse = new ReentrantReadWriteLock();
+
+    private boolean closed;
 
     private record Loaded(WordPieceTokenizer tokenizer, OrtSession session) {}
 
@@ -117,14 +123,34 @@ public final class OnnxEmbedder implements TextEmbedder, EmbeddingModel, AutoClo
         return weights.dimension;
     }
 
+    /** Waits for what is being embedded; what is asked for later is refused with an {@link IllegalStateException}. */
     @Override
     public void close() {
         OnnxModels.end(workers);
-        OnnxModels.close(OnnxModels.await(loading).session);
+        Loaded model = OnnxModels.await(loading);
+        inUse.writeLock().lock();
+        try {
+            closed = true;
+            OnnxModels.close(model.session);
+        } finally {
+            inUse.writeLock().unlock();
+        }
     }
 
     private float[] vector(String text) {
         Loaded model = OnnxModels.await(loading);
+        inUse.readLock().lock();
+        try {
+            if (closed) {
+                throw new IllegalStateException("the embedding model is closed");
+            }
+            return vector(text, model);
+        } finally {
+            inUse.readLock().unlock();
+        }
+    }
+
+    private float[] vector(String text, Loaded model) {
         WordPieceTokenizer tokenizer = model.tokenizer;
         WordPieceTokenizer.Pieces pieces = tokenizer.pieces(text).head(MAX_PIECES);
         int length = pieces.count() + 2;

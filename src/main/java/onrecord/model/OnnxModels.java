@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.LongBuffer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -22,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 final class OnnxModels {
     /** Pieces of the longest input, special ones included. */
     private static final int MAX_LENGTH = 512;
+
+    private static final Duration LONGEST_RUN = Duration.ofMinutes(1);
 
     private OnnxModels() {}
 
@@ -63,20 +66,29 @@ final class OnnxModels {
         return task;
     }
 
-    /** Lets running work come to its end, for a session must not be closed under it, and drops what waits. */
+    /**
+     * Lets running work come to its end, for a session must not be closed under it, though the caller is interrupted, and
+     * drops what waits.
+     */
     static void end(ExecutorService workers) {
         for (Runnable waiting : workers.shutdownNow()) {
             if (waiting instanceof Future<?> future) {
                 future.cancel(false);
             }
         }
-        boolean interrupted = Thread.interrupted();
-        try {
-            if (!workers.awaitTermination(1, TimeUnit.MINUTES)) {
-                throw new IllegalStateException("a model worker does not come to an end");
+        boolean interrupted = false;
+        boolean ended = false;
+        long start = System.nanoTime();
+        while (!ended) {
+            try {
+                long left = LONGEST_RUN.toNanos() - (System.nanoTime() - start);
+                ended = workers.awaitTermination(left, TimeUnit.NANOSECONDS);
+                if (!ended) {
+                    throw new IllegalStateException("a model worker does not come to an end");
+                }
+            } catch (InterruptedException e) {
+                interrupted = true;
             }
-        } catch (InterruptedException e) {
-            interrupted = true;
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
