@@ -60,7 +60,12 @@ final class EvalCommand implements Runnable {
         try {
             List<QuestionSet> sets = new ArrayList<>();
             for (Path file : files) {
-                sets.add(QuestionSet.read(file));
+                QuestionSet set = QuestionSet.read(file);
+                if (sets.stream().anyMatch(other -> other.name().equals(set.name()))) {
+                    throw new UsageException("two question sets are called " + set.name()
+                            + ", and a run is known by that name: rename one, or measure them one by one");
+                }
+                sets.add(set);
             }
             Baseline earlier = baseline == null ? null : Baseline.read(baseline);
             Weights fitted = weights == null ? Weights.shipped() : Weights.read(weights);

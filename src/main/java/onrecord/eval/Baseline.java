@@ -46,7 +46,10 @@ public final class Baseline {
                     if (!isWhole(report)) {
                         throw new QuestionSet.BrokenQuestionSetException(file + NO_RUN + "it names no outcomes");
                     }
-                    byName.put(report.name(), report);
+                    if (byName.put(report.name(), report) != null) {
+                        throw new QuestionSet.BrokenQuestionSetException(
+                                file + " holds two runs of " + report.name() + ": keep one of them");
+                    }
                 }
             }
             return new Baseline(byName);

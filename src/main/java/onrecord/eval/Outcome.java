@@ -56,9 +56,14 @@ public record Outcome(
     /** Hits among the first 1, 5 and 10, reciprocal rank and nDCG of the first 10. */
     public record Ranking(double hit1, double hit5, double hit10, double mrr10, double ndcg10) {}
 
-    /** Whether the question went right as a whole: refused where it must be, else quoted, dated and ascribed rightly. */
+    /**
+     * Whether the question went right as a whole: refused where it must be, else answered, quoted, cited, dated and
+     * ascribed rightly.
+     */
     public boolean isRight() {
         boolean wrong = Boolean.FALSE.equals(quoteAt3)
+                || Boolean.FALSE.equals(answer)
+                || Boolean.FALSE.equals(cited)
                 || Boolean.FALSE.equals(time)
                 || Boolean.FALSE.equals(accounts)
                 || (speaker != null && speaker != Speaker.RIGHT);

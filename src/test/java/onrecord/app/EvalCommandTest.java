@@ -122,6 +122,9 @@ class EvalCommandTest {
     void eval_names_what_it_cannot_use() throws IOException {
         assertOneLine(2, "none.jsonl: there is no such file", "eval", "none.jsonl");
         assertOneLine(2, "bad.jsonl:2: not a question", "eval", write("bad.jsonl", HELD, "{"));
+        Path folder = Files.createDirectories(home.resolve("other"));
+        String same = Files.writeString(folder.resolve("set.jsonl"), HELD).toString();
+        assertOneLine(2, "two question sets are called set.jsonl", "eval", set, same);
         assertOneLine(2, "none.json: there is no such file", "eval", "--baseline", "none.json", set);
         assertOneLine(2, "is no earlier run", "eval", "--baseline", write("old.json", "{}"), set);
         assertOneLine(1, "cannot read weights from none.json", "eval", "--weights", "none.json", set);

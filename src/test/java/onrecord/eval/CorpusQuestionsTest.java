@@ -64,12 +64,14 @@ class CorpusQuestionsTest {
                 .filter(Outcome::answerable)
                 .filter(outcome -> isEnglish(outcome, questions))
                 .toList();
+        // Without a reader the quotes are as good, but the short answers are not.
+        double mayMiss = reads ? 0.15 : 0.2;
         List<String> missed = english.stream()
                 .filter(outcome -> !outcome.isRight())
                 .map(Outcome::id)
                 .toList();
         assertThat(missed.size()).as("missed of %d: %s", english.size(), missed).isLessThanOrEqualTo((int)
-                (0.15 * english.size()));
+                (mayMiss * english.size()));
     }
 
     private static boolean isEnglish(Outcome outcome, List<AskedQuestion> questions) {

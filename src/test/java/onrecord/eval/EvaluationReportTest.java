@@ -216,6 +216,15 @@ class EvaluationReportTest {
     }
 
     @Test
+    void two_earlier_runs_of_one_name_are_refused() throws IOException {
+        String line = new ObjectMapper().writeValueAsString(report());
+        Path file = run("twice.json", line + "\n" + line);
+        assertThatThrownBy(() -> Baseline.read(file))
+                .isInstanceOf(QuestionSet.BrokenQuestionSetException.class)
+                .hasMessage(file + " holds two runs of set.jsonl: keep one of them");
+    }
+
+    @Test
     void a_file_that_is_no_earlier_run_is_refused() throws IOException {
         for (String line : new String[] {"hello", "null", "[]", "{}", "{\"name\":\"s\"}"}) {
             Path file = run("bad.json", line);

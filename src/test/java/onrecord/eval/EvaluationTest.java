@@ -2,6 +2,7 @@ package onrecord.eval;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -151,6 +152,22 @@ class EvaluationTest {
         assertThat(outcome.quoteAt3()).isFalse();
         assertThat(outcome.passages()).isNull();
         assertThat(outcome.isRight()).isFalse();
+    }
+
+    @Test
+    void a_wrong_answer_and_a_missing_citation_are_wrong_though_nothing_must_be_quoted(@TempDir Path folder)
+            throws Exception {
+        String about = "{\"id\":\"q\",\"question\":\"When did the harbour reopen?\",\"answerable\":true,";
+        Path file = Files.writeString(
+                folder.resolve("answers.jsonl"),
+                about + "\"answer_any\":[\"Tuesday\"],\"cite_all\":[\"harbour\"]}\n"
+                        + about + "\"answer_any\":[\"Sunday\"]}\n"
+                        + about + "\"cite_all\":[\"harbour\",\"bakery\"]}\n");
+        List<Outcome> outcomes =
+                run(9, Gold.KEPT, QuestionSet.read(file).questions().toArray(AskedQuestion[]::new));
+
+        assertThat(outcomes).allMatch(outcome -> outcome.quoteAt3() == null || outcome.quoteAt3());
+        assertThat(outcomes).extracting(Outcome::isRight).containsExactly(true, false, false);
     }
 
     @Test
