@@ -100,6 +100,11 @@ final class IndexedWords implements Lexicon {
     }
 
     @Override
+    public long version() {
+        return ask(DirectoryReader::getVersion);
+    }
+
+    @Override
     public void each(Consumer<String> reader) {
         ask(index -> {
             Terms terms = MultiTerms.getTerms(index, WordQuery.TEXT);

@@ -23,6 +23,9 @@ public interface Lexicon {
     /** Whether some passage holds the term. */
     boolean holds(String term);
 
+    /** Another number for every state of the index. */
+    long version();
+
     /** Shows every term of the index once, in no particular order. */
     void each(Consumer<String> reader);
 }

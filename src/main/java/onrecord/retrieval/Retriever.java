@@ -22,11 +22,13 @@ public final class Retriever {
 
     private final PassageIndex index;
     private final TextEmbedder embedder;
+    private final ArticleWords words;
     private final Copies copies;
 
     public Retriever(PassageIndex index, TextEmbedder embedder) {
         this.index = Objects.requireNonNull(index);
         this.embedder = Objects.requireNonNull(embedder);
+        words = new ArticleWords(index::lexicon);
         copies = new Copies(index);
     }
 
@@ -53,7 +55,7 @@ public final class Retriever {
     }
 
     private Evidence retrieved(Question asked, int limit, Scope scope) {
-        Question question = ArticleWords.inEnglish(asked, index.lexicon());
+        Question question = words.inEnglish(asked);
         float[] vector = embedder.question(Spelling.mended(question.words(), index.lexicon()));
         List<ScoredPassage> byVector = index.nearest(vector, DEPTH, scope.articles(), scope.hidden());
         List<ScoredPassage> byWord = index.matching(question.words(), DEPTH, scope.articles(), scope.hidden());

@@ -37,6 +37,11 @@ record PlainLexicon(Map<String, Double> worth, Map<String, String> misspelt) imp
     }
 
     @Override
+    public long version() {
+        return 0;
+    }
+
+    @Override
     public void each(Consumer<String> reader) {
         worth.keySet().forEach(reader);
     }
