@@ -72,6 +72,8 @@ final class Accounts {
     }
 
     private static boolean speaksToTheSame(Quote quote, Candidate best, Finding finding) {
+        // Of two that contradict each other one reads much more like the answer, so the odds tell nothing.
+        boolean asksWhether = finding.evidence().question().type() == QuestionType.YES_NO;
         return finding.ranked().stream()
                 .filter(candidate -> candidate.span().equals(quote.core())
                         && candidate
@@ -79,7 +81,7 @@ final class Accounts {
                                 .article()
                                 .id()
                                 .equals(quote.article().id()))
-                .anyMatch(candidate -> Math.exp(candidate.score() - best.score()) >= LIKELY
+                .anyMatch(candidate -> (asksWhether || Math.exp(candidate.score() - best.score()) >= LIKELY)
                         && candidate.value(Feature.COVERAGE) >= ALIKE * best.value(Feature.COVERAGE)
                         && candidate.value(Feature.NAMES) >= best.value(Feature.NAMES));
     }

@@ -31,14 +31,11 @@ final class Withheld {
     }
 
     private static Answer fromRefusal(Answer.NotInCorpus answer) {
-        return new Answer.NotInCorpus(
-                answer.evidence(),
-                harmless(answer.closest()),
-                answer.confidence(),
-                answer.took(),
-                answer.mode(),
-                answer.missing(),
-                answer.generation());
+        List<Quote> left = harmless(answer.closest());
+        // What is missing may be told in the words of what was withheld.
+        return left.size() == answer.closest().size()
+                ? answer
+                : new Answer.NotInCorpus(answer.evidence(), left, answer.confidence(), answer.took(), answer.mode());
     }
 
     private static List<Quote> harmless(List<Quote> quotes) {

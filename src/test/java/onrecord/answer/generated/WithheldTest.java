@@ -49,15 +49,20 @@ class WithheldTest {
     }
 
     @Test
-    void a_refusal_keeps_its_reason() {
+    void a_refusal_keeps_its_reason_if_nothing_was_withheld() {
         Missing missing = new Missing(Missing.Kind.PLACE, "Geneva", "talks", List.of("Istanbul"), false);
-        Answer answer = Withheld.from(new Answer.NotInCorpus(
-                evidence, List.of(quote(0), quote(1)), 0.1, Duration.ZERO, "extractive", missing));
+        Answer whole = refusal(List.of(quote(1)), missing);
 
-        assertThat(answer).isInstanceOfSatisfying(Answer.NotInCorpus.class, refusal -> {
-            assertThat(refusal.closest()).extracting(Quote::text).containsExactly(NEWS);
-            assertThat(refusal.missing()).isEqualTo(missing);
-            assertThat(refusal.confidence()).isEqualTo(0.1);
-        });
+        assertThat(Withheld.from(whole)).isSameAs(whole);
+        assertThat(Withheld.from(refusal(List.of(quote(0), quote(1)), missing)))
+                .isInstanceOfSatisfying(Answer.NotInCorpus.class, left -> {
+                    assertThat(left.closest()).extracting(Quote::text).containsExactly(NEWS);
+                    assertThat(left.missing()).isNull();
+                    assertThat(left.confidence()).isEqualTo(0.1);
+                });
+    }
+
+    private Answer refusal(List<Quote> closest, Missing missing) {
+        return new Answer.NotInCorpus(evidence, closest, 0.1, Duration.ZERO, "extractive", missing);
     }
 }
