@@ -116,7 +116,7 @@ final class TelegramCommand implements Runnable {
             }
             if (end == TelegramBot.End.FAILED) {
                 throw new FailureException(
-                        "the Telegram bot failed: the error is above; started again, it takes up" + " where it ended");
+                        "the Telegram bot failed: the error is above; started again, it takes up where it ended");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

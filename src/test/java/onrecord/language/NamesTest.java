@@ -3,6 +3,7 @@ package onrecord.language;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -80,6 +81,12 @@ class NamesTest {
     void finds_known_names_in_a_question_in_any_case(String question, String names) {
         assertThat(Names.inQuestion(question).stream().map(span -> span.in(question)))
                 .containsExactly(names.split(";"));
+    }
+
+    @Test
+    void a_country_is_a_place_under_its_old_name_and_its_new_one_on_every_runtime() {
+        assertThat(List.of("Turkey", "Türkiye")).allMatch(Names::isPlace);
+        assertThat(WordList.lines("places.txt")).contains("turkey", "turkiye");
     }
 
     @Test
