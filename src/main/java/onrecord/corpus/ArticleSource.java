@@ -22,6 +22,7 @@ public interface ArticleSource {
      * Reads it.
      *
      * @throws UnreadableArticleException if it is not what it claims to be
+     * @throws java.io.UncheckedIOException if its bytes cannot be had now
      */
     Article read() throws UnreadableArticleException;
 }

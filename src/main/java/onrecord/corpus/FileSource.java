@@ -61,12 +61,12 @@ record FileSource(Path file, Format format, FileHashes hashes) implements Articl
         return new Document(name(), id(), format, bytes(), Map.of()).read();
     }
 
-    private byte[] bytes() throws UnreadableArticleException {
+    private byte[] bytes() {
         try (InputStream in = Files.newInputStream(file)) {
             return in.readNBytes(format.mostBytes() + 1);
         } catch (IOException e) {
-            throw new UnreadableArticleException(name() + " cannot be read ("
-                    + e.getClass().getSimpleName() + "): check that it still exists and may be read");
+            String why = name() + " cannot be read (" + e.getClass().getSimpleName() + ")";
+            throw new UncheckedIOException(why + ": check that it still exists and may be read", e);
         }
     }
 }

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -85,15 +86,15 @@ record JsonLineSource(Path file, String name, String id, long start, int length,
         }
     }
 
-    private byte[] bytes() throws UnreadableArticleException {
+    private byte[] bytes() {
         try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {
             byte[] bytes = new byte[length];
             in.seek(start);
             in.readFully(bytes);
             return bytes;
         } catch (IOException e) {
-            throw new UnreadableArticleException(name + " cannot be read ("
-                    + e.getClass().getSimpleName() + "): check that the file still exists and has not changed");
+            String why = name + " cannot be read (" + e.getClass().getSimpleName() + ")";
+            throw new UncheckedIOException(why + ": check that the file still exists and has not changed", e);
         }
     }
 

@@ -8,7 +8,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import onrecord.corpus.Article;
@@ -109,7 +108,7 @@ final class IndexingRun {
                             + ": rename one of them, or ingest that first if it is gone from there");
             return null;
         } catch (UncheckedIOException e) {
-            skip(source, String.valueOf(e.getMessage()));
+            skip(source, e);
             return null;
         }
     }
@@ -145,16 +144,27 @@ final class IndexingRun {
         if (hash != null && isIndexed(source.id(), hash)) {
             return new Plan(source.name(), Plan.Step.LEAVE, "", null, List.of());
         }
-        Article article = hash == null ? null : read(source).orElse(null);
-        if (article == null) {
-            return new Plan(source.name(), Plan.Step.SKIP, skipped.get(before).reason(), null, List.of());
+        try {
+            if (hash != null) {
+                Article article = source.read();
+                Plan.Step step = known.containsKey(source.id()) ? Plan.Step.CHANGE : Plan.Step.ADD;
+                return new Plan(source.name(), step, "", article, writer.cut(article));
+            }
+        } catch (UnreadableArticleException | UncheckedIOException e) {
+            skip(source, e);
         }
-        Plan.Step step = known.containsKey(source.id()) ? Plan.Step.CHANGE : Plan.Step.ADD;
-        return new Plan(source.name(), step, "", article, writer.cut(article));
+        return new Plan(source.name(), Plan.Step.SKIP, skipped.get(before).reason(), null, List.of());
     }
 
-    private void skip(ArticleSource source, String reason) {
-        skipped.add(IndexingReport.Skipped.of(source.name(), reason));
+    /** Returns the reason as it is reported. */
+    private String skip(ArticleSource source, Exception reason) {
+        return skip(source, String.valueOf(reason.getMessage()));
+    }
+
+    private String skip(ArticleSource source, String reason) {
+        IndexingReport.Skipped noted = IndexingReport.Skipped.of(source.name(), reason);
+        skipped.add(noted);
+        return noted.reason();
     }
 
     /** Writes what differs, then what is stored in a form that is no longer used and has no source here. */
@@ -168,7 +178,7 @@ final class IndexingRun {
             if (stopped.getAsBoolean()) {
                 break;
             }
-            read(item.source()).ifPresentOrElse(article -> write(article, item), () -> refuse(item));
+            readAndWrite(item);
             progress.at(writer.articles() + refused, all, writer.passages());
         }
         for (ArticleTables.Known stored : stopped.getAsBoolean() ? List.<ArticleTables.Known>of() : stale) {
@@ -199,11 +209,23 @@ final class IndexingRun {
         }
     }
 
-    private void refuse(Work item) {
-        refused++;
-        String name = item.source().name();
-        refusedHashes.put(name, item.hash());
-        newReasons.put(name, skipped.get(skipped.size() - 1).reason());
+    private void readAndWrite(Work item) {
+        Article article;
+        try {
+            article = item.source().read();
+        } catch (UnreadableArticleException e) {
+            String reason = skip(item.source(), e);
+            refused++;
+            refusedHashes.put(item.source().name(), item.hash());
+            newReasons.put(item.source().name(), reason);
+            return;
+        } catch (UncheckedIOException e) {
+            // The disk's fault, not the document's: it is read again next time.
+            skip(item.source(), e);
+            refused++;
+            return;
+        }
+        write(article, item);
     }
 
     /** Forgets what was refused once and was not met again. */
@@ -222,15 +244,6 @@ final class IndexingRun {
             added++;
         } else {
             changed++;
-        }
-    }
-
-    private Optional<Article> read(ArticleSource source) {
-        try {
-            return Optional.of(source.read());
-        } catch (UnreadableArticleException | UncheckedIOException e) {
-            skip(source, String.valueOf(e.getMessage()));
-            return Optional.empty();
         }
     }
 

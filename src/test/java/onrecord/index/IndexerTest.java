@@ -3,6 +3,8 @@ package onrecord.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -85,6 +87,29 @@ class IndexerTest {
         public Article read() throws UnreadableArticleException {
             reads.incrementAndGet();
             return source.read();
+        }
+    }
+
+    /** A source whose hash is known and whose bytes cannot be had. */
+    private record Withheld(ArticleSource source) implements ArticleSource {
+        @Override
+        public String name() {
+            return source.name();
+        }
+
+        @Override
+        public String id() {
+            return source.id();
+        }
+
+        @Override
+        public String hash() {
+            return source.hash();
+        }
+
+        @Override
+        public Article read() {
+            throw new UncheckedIOException(name() + " cannot be read", new IOException("bad sector"));
         }
     }
 
@@ -326,6 +351,18 @@ class IndexerTest {
         assertThat(reads.get()).isEqualTo(1);
         corpus.write("broken", "Whole", "It can be read now.");
         assertThat(believing.update(folder, IndexingProgress.SILENT).added()).isEqualTo(1);
+    }
+
+    @Test
+    void what_the_disk_would_not_give_is_read_again_next_time() {
+        Indexer onBadDisk = new Indexer(
+                index, path -> LineCorpus.sources(path).map(Withheld::new), LineCorpus::split, "lines", embedder);
+
+        assertThat(onBadDisk.update(folder, IndexingProgress.SILENT).skipped()).hasSize(2);
+        assertThat(believing(new AtomicInteger())
+                        .update(folder, IndexingProgress.SILENT)
+                        .added())
+                .isEqualTo(2);
     }
 
     @Test
