@@ -3,10 +3,12 @@ package onrecord.answer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import onrecord.language.Quantities;
 import onrecord.language.QuestionType;
 import onrecord.language.TextSpan;
@@ -82,8 +84,15 @@ final class Accounts {
                                 .id()
                                 .equals(quote.article().id()))
                 .anyMatch(candidate -> (asksWhether || Math.exp(candidate.score() - best.score()) >= LIKELY)
-                        && candidate.value(Feature.COVERAGE) >= ALIKE * best.value(Feature.COVERAGE)
+                        && subject(candidate, finding) >= ALIKE * subject(best, finding)
                         && candidate.value(Feature.NAMES) >= best.value(Feature.NAMES));
+    }
+
+    /** How much of the question's words a sentence has, with its article's title. */
+    private static double subject(Candidate candidate, Finding finding) {
+        Set<String> said = new HashSet<>(finding.terms().of(candidate.text()));
+        said.addAll(finding.terms().title(candidate.passage().article()));
+        return finding.asked().subjectCoverage(said);
     }
 
     private static Optional<Told> told(Quote quote, Question question, Finding finding, List<Told> before) {

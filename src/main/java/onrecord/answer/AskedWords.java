@@ -12,8 +12,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import onrecord.index.Lexicon;
 import onrecord.language.Names;
+import onrecord.language.QuestionWords;
 import onrecord.language.TemporalExpressions;
 import onrecord.language.TextSpan;
+import onrecord.language.Words;
 
 /**
  * The words of a question as the index knows them, and how much of them a text holds.
@@ -28,6 +30,7 @@ final class AskedWords {
     private final Map<String, Double> weights = new LinkedHashMap<>();
     private final List<Set<String>> names = new ArrayList<>();
     private final Set<String> times = new HashSet<>();
+    private final Set<String> asking = new HashSet<>();
     private final double total;
 
     AskedWords(String question, Lexicon lexicon) {
@@ -45,6 +48,9 @@ final class AskedWords {
                 times.addAll(lexicon.terms(time.in(question)));
             }
         }
+        Words.in(question).stream()
+                .filter(word -> QuestionWords.ALL.contains(word.folded()))
+                .forEach(word -> asking.addAll(lexicon.terms(word.folded())));
         Matcher number = NUMBER.matcher(question);
         while (number.find()) {
             addName(number.group());
@@ -79,6 +85,14 @@ final class AskedWords {
             sum += held.contains(term.getKey()) ? term.getValue() : 0;
         }
         return sum / total;
+    }
+
+    /** As {@link #coverage}, of the terms but those of words that only make it a question. */
+    double subjectCoverage(Collection<String> held) {
+        double asks = asking.stream().mapToDouble(this::weight).sum();
+        Set<String> said = new HashSet<>(held);
+        said.removeAll(asking);
+        return asks >= total ? 1 : coverage(said) * total / (total - asks);
     }
 
     /** Whether the question holds a name or number. */

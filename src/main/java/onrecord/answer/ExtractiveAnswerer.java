@@ -113,13 +113,15 @@ public final class ExtractiveAnswerer implements ScopedAnswerer {
         for (int i = 0; i < finding.ranked().size(); i++) {
             Candidate candidate = finding.ranked().get(i);
             boolean isFirst = i == 0;
-            if (!passages.add(candidate.passage().passage().id())) {
+            String passage = candidate.passage().passage().id();
+            if (passages.contains(passage)) {
                 continue;
             }
             double confidence = isFirst ? finding.confidence() : finder.confidence(candidate, finding);
             if (isFirst
                     || isAlsoLikely(candidate, best, finding, confidence)
                     || isOnTheSame(candidate, best, finding, confidence)) {
+                passages.add(passage);
                 composer.compose(candidate, finding, highlights(candidate, finding), confidence)
                         .ifPresent(quotes::add);
             }

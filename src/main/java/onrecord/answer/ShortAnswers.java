@@ -2,6 +2,8 @@ package onrecord.answer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import onrecord.language.Names;
 import onrecord.language.Quantities;
@@ -11,6 +13,10 @@ import onrecord.language.TextSpan;
 
 /** Finds the words of a sentence that are of the kind a question asks for: a date, a name, a number, a duration. */
 final class ShortAnswers {
+    private static final Pattern COUNTED =
+            Pattern.compile("(?i)\\bhow many (?:(?:more|other|of|the|new) )*(?<noun>\\p{L}+)");
+    private static final Pattern NEXT_WORDS = Pattern.compile("[ -](\\p{L}+)(?:[ -](\\p{L}+))?");
+
     private ShortAnswers() {}
 
     /** Every expression of the kind in the span, in order; none for kinds without an outward form. */
@@ -34,13 +40,31 @@ final class ShortAnswers {
                         .anyMatch(words::overlaps);
     }
 
-    /** The one expression of the kind that the question does not itself hold; empty if there are several or none. */
+    /**
+     * The one expression of the kind that the question does not itself hold, of several numbers the one that counts what
+     * is asked for; empty if there are several or none.
+     */
     static Optional<TextSpan> only(QuestionType type, String question, String body, TextSpan sentence) {
         String asked = " " + words(question) + " ";
         List<TextSpan> fresh = options(type, body, sentence).stream()
                 .filter(option -> !asked.contains(" " + words(option.in(body)) + " "))
                 .toList();
+        Matcher counted = COUNTED.matcher(question);
+        if (fresh.size() > 1 && type == QuestionType.HOW_MANY && counted.find()) {
+            String noun = Names.fold(counted.group("noun"));
+            fresh = fresh.stream()
+                    .filter(option -> counts(noun, body, option.end(), sentence))
+                    .toList();
+        }
         return fresh.size() == 1 ? Optional.of(fresh.get(0)) : Optional.empty();
+    }
+
+    /** Whether the noun is the first or second word after a place. */
+    private static boolean counts(String noun, String body, int place, TextSpan sentence) {
+        Matcher after = NEXT_WORDS.matcher(body).region(place, Math.max(place, sentence.end()));
+        return after.lookingAt()
+                && (noun.equals(Names.fold(after.group(1)))
+                        || (after.group(2) != null && noun.equals(Names.fold(after.group(2)))));
     }
 
     /** Folded, with one space between words. */

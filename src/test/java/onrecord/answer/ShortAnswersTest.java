@@ -70,4 +70,16 @@ class ShortAnswersTest {
                 .isEmpty();
         assertThat(only(QuestionType.WHEN, "When did it rain?", "It rained.")).isEmpty();
     }
+
+    @Test
+    void of_several_numbers_the_one_counts_that_stands_before_what_is_asked_for() {
+        String sentence = "From 1 March the two lines will carry some 200 paying passengers a night in 12 buses.";
+
+        assertThat(only(QuestionType.HOW_MANY, "How many passengers will the lines carry?", sentence))
+                .contains("200");
+        assertThat(only(QuestionType.HOW_MANY, "how many of the buses are there", sentence))
+                .contains("12");
+        assertThat(only(QuestionType.HOW_MANY, "How many trams are there?", sentence))
+                .isEmpty();
+    }
 }

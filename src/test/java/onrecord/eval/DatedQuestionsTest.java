@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @TestInstance(Lifecycle.PER_CLASS)
 class DatedQuestionsTest {
     private IndexedCorpus corpus;
+    private IndexedCorpus unseen;
 
     private static Path file(String name) throws URISyntaxException {
         return Path.of(Objects.requireNonNull(DatedQuestionsTest.class.getResource("/questions/dated/" + name), name)
@@ -29,18 +30,20 @@ class DatedQuestionsTest {
     @BeforeAll
     void index() throws URISyntaxException {
         corpus = new IndexedCorpus(file("articles.jsonl"), LoadedModels.embedder());
+        unseen = new IndexedCorpus(file("unseen-articles.jsonl"), LoadedModels.embedder());
     }
 
     @AfterAll
     void close() {
         corpus.close();
+        unseen.close();
     }
 
     @ParameterizedTest
-    @CsvSource({"times.jsonl, 1", "conflicts.jsonl, 0"})
+    @CsvSource({"times.jsonl, 1", "conflicts.jsonl, 0", "unseen-times.jsonl, 1", "unseen-conflicts.jsonl, 0"})
     void answers_say_when_and_sources_that_differ_stand_side_by_side(String name, int mayMiss)
             throws QuestionSet.BrokenQuestionSetException, URISyntaxException {
-        List<Outcome> outcomes = ShippedAnswerer.evaluation(corpus)
+        List<Outcome> outcomes = ShippedAnswerer.evaluation(name.startsWith("unseen") ? unseen : corpus)
                 .run(QuestionSet.read(file(name)).questions(), Gold.KEPT, done -> {});
 
         assertThat(outcomes)
