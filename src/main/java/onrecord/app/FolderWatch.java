@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardWatchEventKinds;
@@ -13,6 +14,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,7 @@ final class FolderWatch implements AutoCloseable {
     private final WatchService service;
     private boolean someGone;
 
-    /** @param paths folders, or files, whose folders are watched */
+    /** @param paths folders, or files, whose own folders are watched, but none in them */
     FolderWatch(List<Path> paths) throws IOException {
         this.paths = List.copyOf(paths);
         service = FileSystems.getDefault().newWatchService();
@@ -40,26 +42,44 @@ final class FolderWatch implements AutoCloseable {
 
     private void register() throws IOException {
         for (Path path : paths) {
-            Path folder = Files.isDirectory(path) ? path : path.toAbsolutePath().getParent();
+            boolean isFolder = Files.isDirectory(path);
+            Path folder = isFolder ? path : path.toAbsolutePath().getParent();
             if (folder != null && Files.isDirectory(folder)) {
-                Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult preVisitDirectory(Path entered, BasicFileAttributes attributes)
-                            throws IOException {
-                        entered.register(
-                                service,
-                                StandardWatchEventKinds.ENTRY_CREATE,
-                                StandardWatchEventKinds.ENTRY_MODIFY,
-                                StandardWatchEventKinds.ENTRY_DELETE);
-                        return FileVisitResult.CONTINUE;
-                    }
-
-                    @Override
-                    public FileVisitResult visitFileFailed(Path file, IOException e) {
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
+                register(folder, isFolder ? Integer.MAX_VALUE : 1);
             }
+        }
+    }
+
+    private void register(Path folder, int depth) throws IOException {
+        try {
+            // A link to a folder is watched where it leads.
+            Files.walkFileTree(folder.toRealPath(), Set.of(), depth, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path entered, BasicFileAttributes attributes)
+                        throws IOException {
+                    return enter(entered);
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) {
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (NoSuchFileException e) {
+            // It went meanwhile; that it is back will be noticed.
+        }
+    }
+
+    private FileVisitResult enter(Path folder) throws IOException {
+        try {
+            folder.register(
+                    service,
+                    StandardWatchEventKinds.ENTRY_CREATE,
+                    StandardWatchEventKinds.ENTRY_MODIFY,
+                    StandardWatchEventKinds.ENTRY_DELETE);
+            return FileVisitResult.CONTINUE;
+        } catch (NoSuchFileException e) {
+            return FileVisitResult.SKIP_SUBTREE;
         }
     }
 

@@ -74,6 +74,28 @@ class FolderWatchTest {
     }
 
     @Test
+    void notices_what_comes_into_a_folder_behind_a_link() throws Exception {
+        Path inner = Files.createDirectory(folder.resolve("inner"));
+        Path link = Files.createSymbolicLink(folder.resolve("link"), inner);
+        try (FolderWatch watch = new FolderWatch(List.of(link))) {
+            Files.writeString(inner.resolve("a.txt"), "One.");
+            assertThat(watch.await(Instant.now().plusSeconds(30), () -> false)).isTrue();
+        }
+    }
+
+    @Test
+    void of_a_file_only_its_own_folder_is_watched() throws Exception {
+        Path file = Files.writeString(folder.resolve("a.txt"), "One.");
+        Path beside = Files.createDirectory(folder.resolve("beside"));
+        try (FolderWatch watch = new FolderWatch(List.of(file))) {
+            Files.writeString(beside.resolve("b.txt"), "Two.");
+            assertThat(watch.await(Instant.now().plusMillis(500), () -> false)).isFalse();
+            Files.writeString(file, "Three.");
+            assertThat(watch.await(Instant.MAX, () -> false)).isTrue();
+        }
+    }
+
+    @Test
     void waits_no_longer_when_the_program_ends() throws Exception {
         try (FolderWatch watch = new FolderWatch(List.of())) {
             assertThat(watch.await(Instant.MAX, () -> true)).isFalse();
