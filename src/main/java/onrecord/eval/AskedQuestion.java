@@ -3,8 +3,10 @@ package onrecord.eval;
 import com.fasterxml.jackson.annotation.JsonAlias;
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.time.DateTimeException;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import onrecord.language.Interval;
 import org.jspecify.annotations.Nullable;
@@ -56,16 +58,35 @@ public record AskedQuestion(
         if (id == null || id.isBlank() || question == null || question.isBlank()) {
             throw new IllegalArgumentException("a question needs an id and words");
         }
-        quoteAny = quoteAny == null ? List.of() : List.copyOf(quoteAny);
-        quoteAll = quoteAll == null ? List.of() : List.copyOf(quoteAll);
-        citeAny = citeAny == null ? List.of() : List.copyOf(citeAny);
-        citeAll = citeAll == null ? List.of() : List.copyOf(citeAll);
-        answerAny = answerAny == null ? List.of() : List.copyOf(answerAny);
-        answers = answers == null ? List.of() : List.copyOf(answers);
-        goldPassages = goldPassages == null ? List.of() : List.copyOf(goldPassages);
-        accounts = accounts == null ? null : List.copyOf(accounts);
+        quoteAny = texts("quote_any", quoteAny);
+        quoteAll = texts("quote_all", quoteAll);
+        citeAny = texts("cite_any", citeAny);
+        citeAll = texts("cite_all", citeAll);
+        answerAny = texts("answer_any", answerAny);
+        answers = texts("answers", answers);
+        goldPassages = texts("gold_passages", goldPassages);
+        accounts = accounts == null ? null : texts("accounts", accounts);
         if (time != null && !time.equals(UNKNOWN)) {
+            check(time);
+        }
+    }
+
+    private static List<String> texts(String field, @Nullable List<@Nullable String> texts) {
+        if (texts == null) {
+            return List.of();
+        }
+        if (texts.stream().anyMatch(Objects::isNull)) {
+            throw new IllegalArgumentException("\"" + field + "\" must be a list of texts, without null");
+        }
+        return texts.stream().map(Objects::requireNonNull).toList();
+    }
+
+    private static void check(String time) {
+        try {
             Interval.parse(time);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    "\"time\" must be days such as 2025-02-27 or 2016-09/2016-12, or unknown, not " + time, e);
         }
     }
 

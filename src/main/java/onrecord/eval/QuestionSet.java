@@ -4,16 +4,21 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Questions read from a JSONL file. A line is a question, or an article that carries its questions with it in
@@ -39,7 +44,7 @@ public record QuestionSet(String name, List<AskedQuestion> questions) {
     /**
      * Reads a file.
      *
-     * @throws BrokenQuestionSetException if it cannot be read, a line is no question, or there is none
+     * @throws BrokenQuestionSetException if it cannot be read, a line is no question, two have one id, or there is none
      */
     public static QuestionSet read(Path file) throws BrokenQuestionSetException {
         List<String> lines;
@@ -49,13 +54,20 @@ public record QuestionSet(String name, List<AskedQuestion> questions) {
             throw new BrokenQuestionSetException("cannot read the question set " + file + ": " + fault(e));
         }
         List<AskedQuestion> questions = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
         for (int i = 0; i < lines.size(); i++) {
-            if (!lines.get(i).isBlank()) {
+            String line = i == 0 ? lines.get(i).replaceFirst("^\\uFEFF", "") : lines.get(i);
+            if (!line.isBlank()) {
                 try {
-                    questions.addAll(parse(lines.get(i)));
+                    for (AskedQuestion question : parse(line)) {
+                        // By its id a question is known to a baseline.
+                        if (!ids.add(question.id())) {
+                            throw new IllegalArgumentException("another has the id " + question.id() + " too");
+                        }
+                        questions.add(question);
+                    }
                 } catch (JsonProcessingException | IllegalArgumentException e) {
-                    String fault =
-                            e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+                    String fault = e instanceof JsonProcessingException json ? fault(json) : e.getMessage();
                     throw new BrokenQuestionSetException(file + ":" + (i + 1) + ": not a question: " + fault);
                 }
             }
@@ -66,10 +78,26 @@ public record QuestionSet(String name, List<AskedQuestion> questions) {
         return new QuestionSet(String.valueOf(file.getFileName()), questions);
     }
 
+    private static String fault(JsonProcessingException e) {
+        if (e instanceof ValueInstantiationException && e.getCause() instanceof IllegalArgumentException cause) {
+            return String.valueOf(cause.getMessage());
+        }
+        if (e instanceof MismatchedInputException mismatch
+                && !mismatch.getPath().isEmpty()) {
+            boolean list = mismatch.getPath().size() > 1 || mismatch.getTargetType() != String.class;
+            return "\"" + mismatch.getPath().get(0).getFieldName() + "\" must be "
+                    + (list ? "a list of texts" : "a text");
+        }
+        return e.getOriginalMessage();
+    }
+
     /** What is wrong with a file, for messages that name it. */
     static String fault(IOException e) {
         if (e instanceof NoSuchFileException) {
             return "there is no such file";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
         }
         return e instanceof CharacterCodingException ? "it is not UTF-8" : String.valueOf(e.getMessage());
     }

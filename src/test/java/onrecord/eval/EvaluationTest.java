@@ -157,12 +157,12 @@ class EvaluationTest {
     @Test
     void a_wrong_answer_and_a_missing_citation_are_wrong_though_nothing_must_be_quoted(@TempDir Path folder)
             throws Exception {
-        String about = "{\"id\":\"q\",\"question\":\"When did the harbour reopen?\",\"answerable\":true,";
+        String about = "\",\"question\":\"When did the harbour reopen?\",\"answerable\":true,";
         Path file = Files.writeString(
                 folder.resolve("answers.jsonl"),
-                about + "\"answer_any\":[\"Tuesday\"],\"cite_all\":[\"harbour\"]}\n"
-                        + about + "\"answer_any\":[\"Sunday\"]}\n"
-                        + about + "\"cite_all\":[\"harbour\",\"bakery\"]}\n");
+                "{\"id\":\"q1" + about + "\"answer_any\":[\"Tuesday\"],\"cite_all\":[\"harbour\"]}\n"
+                        + "{\"id\":\"q2" + about + "\"answer_any\":[\"Sunday\"]}\n"
+                        + "{\"id\":\"q3" + about + "\"cite_all\":[\"harbour\",\"bakery\"]}\n");
         List<Outcome> outcomes =
                 run(9, Gold.KEPT, QuestionSet.read(file).questions().toArray(AskedQuestion[]::new));
 

@@ -84,7 +84,27 @@ class QuestionSetTest {
         assertBroken(":1: not a question", GOOD + " " + GOOD);
         assertBroken(":1: not a question", "{\"id\":\"a\",\"qas\":7}");
         assertBroken(":1: not a question", "{\"qas\":[{\"question\":\"Who?\"}]}");
-        assertBroken(":1: not a question", GOOD.replace("}", ",\"quote_any\":7}"));
+        assertBroken(":1: not a question: \"quote_any\" must be a list of texts", with("\"quote_any\":7"));
+        assertBroken(":1: not a question: \"cite_any\" must be a list of texts", with("\"cite_any\":[{}]"));
+        assertBroken(
+                ":1: not a question: \"answers\" must be a list of texts, without null", with("\"answers\":[null]"));
+        assertBroken(":1: not a question: \"speaker\" must be a text", with("\"speaker\":[]"));
+        assertBroken(":1: not a question: \"time\" must be days such as 2025-02-27", with("\"time\":\"Feb\""));
+        assertBroken(":1: not a question: a question needs an id", GOOD.replace("q1", " "));
+    }
+
+    private static String with(String field) {
+        return GOOD.replace("}", "," + field + "}");
+    }
+
+    @Test
+    void two_questions_of_one_id_are_no_set() throws IOException {
+        assertBroken(":3: not a question: another has the id q1 too", GOOD, GOOD.replace("q1", "q2"), GOOD);
+    }
+
+    @Test
+    void a_byte_order_mark_is_passed_over() throws IOException, QuestionSet.BrokenQuestionSetException {
+        assertThat(QuestionSet.read(file("\uFEFF" + GOOD)).questions()).hasSize(1);
     }
 
     @Test
