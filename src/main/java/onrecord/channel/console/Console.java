@@ -72,7 +72,7 @@ public final class Console {
      */
     public void converse(Terminal terminal, Path history, boolean colour) {
         LineReader reader = reader(terminal, history);
-        write(terminal, session.greeting());
+        write(terminal, session.greeting(renderer(terminal, colour)));
         String prompt = new Style(colour).bold("? ");
         while (true) {
             String line;
@@ -96,16 +96,19 @@ public final class Console {
     }
 
     private void reply(String line, Terminal terminal, boolean colour) {
-        int width = terminal.getWidth() > 0 ? terminal.getWidth() : 80;
         AtomicBoolean awaited = new AtomicBoolean(true);
         Terminal.SignalHandler before = terminal.handle(Terminal.Signal.INT, signal -> awaited.set(false));
         try {
             write(terminal, "\n");
-            session.reply(line, new ConsoleRenderer(width, colour), text -> write(terminal, text), awaited::get);
+            session.reply(line, renderer(terminal, colour), text -> write(terminal, text), awaited::get);
             write(terminal, "\n");
         } finally {
             terminal.handle(Terminal.Signal.INT, before);
         }
+    }
+
+    private static ConsoleRenderer renderer(Terminal terminal, boolean colour) {
+        return new ConsoleRenderer(terminal.getWidth() > 0 ? terminal.getWidth() : 80, colour);
     }
 
     private LineReader reader(Terminal terminal, Path history) {

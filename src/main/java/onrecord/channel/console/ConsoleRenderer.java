@@ -42,6 +42,16 @@ public final class ConsoleRenderer {
         this.style = new Style(colour);
     }
 
+    /** A line with its control characters made visible, for what is printed as it came and might steer a terminal. */
+    public static String visible(String line) {
+        return TextBlock.visible(line);
+    }
+
+    /** Words of the program's own, broken between words to fit. */
+    String plain(String text) {
+        return block("", text.stripTrailing(), List.of());
+    }
+
     /** The answer and its quotes, or that there is none and what comes nearest. */
     public String answer(Answer answer) {
         return answer.fold(this::quoted, this::refusal);

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
@@ -22,13 +23,14 @@ import org.jspecify.annotations.Nullable;
 /** What a console does with a line, wherever lines come from. Not thread-safe: it remembers the last answer. */
 final class ConsoleSession {
     private static final int SHOWN = 10;
+    private static final Set<String> QUIT = Set.of(":quit", ":q", ":exit");
     private static final Map<String, String> HELP = new TreeMap<>(Map.of(
             ":help", "this list",
-            ":why", "how the last answer came about: its scores, confidence and mode",
-            ":sources", "the articles of the corpus, and which are copies of one report",
+            ":why", "how the last answer came about: scores, confidence, mode",
+            ":sources", "the articles of the corpus, and which are copies",
             ":article ID", "an article",
             ":search WORDS", "the passages nearest to the words, with every score",
-            ":forget", "begin a new conversation: the next question leans on none before it",
+            ":forget", "begin anew: the next question leans on none before it",
             ":quit", "leave (so does Ctrl-D)"));
 
     private final Answerer answerer;
@@ -52,17 +54,22 @@ final class ConsoleSession {
         return HELP.keySet().stream().map(usage -> usage.split(" ", 2)[0]).toList();
     }
 
-    /** Two lines: what there is, and how to begin. */
-    String greeting() {
+    /** What there is, and how to begin. */
+    String greeting(ConsoleRenderer renderer) {
         List<ArticleEntry> articles = index.articles();
         int passages = articles.stream().mapToInt(ArticleEntry::passages).sum();
-        return "OnRecord: " + count(articles.size(), "article") + ", " + count(passages, "passage")
+        return renderer.plain("OnRecord: " + count(articles.size(), "article") + ", " + count(passages, "passage")
                 + ". Every quote stands in its article letter for letter.\n"
-                + "Ask, for example: when were Istanbul talks held   (:help lists the commands, :quit leaves)\n";
+                + "Ask, for example: when were Istanbul talks held   (:help lists the commands, :quit leaves)");
     }
 
     boolean isQuit(String line) {
-        return line.equals(":quit") || line.equals(":q") || line.equals(":exit");
+        return QUIT.contains(name(line));
+    }
+
+    /** The first word, by which a command is known. */
+    private static String name(String line) {
+        return line.split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
     }
 
     /**
@@ -108,7 +115,7 @@ final class ConsoleSession {
         String completed = completer.complete(question, dialogue.conversation(), progress);
         Duration waited = Duration.ofNanos(System.nanoTime() - start);
         if (!completed.equals(question) && progress.isAwaited()) {
-            out.accept("Understood as: " + completed + "\n\n");
+            out.accept(renderer.plain("Understood as: " + completed) + "\n");
         }
         Answer answer = answerer.answer(completed, waited, progress);
         last = answer;
@@ -138,15 +145,15 @@ final class ConsoleSession {
     private String command(String line, ConsoleRenderer renderer) {
         String[] parts = line.split("\\s+", 2);
         String words = parts.length > 1 ? parts[1] : "";
-        return switch (parts[0].toLowerCase(Locale.ROOT)) {
-            case ":help", ":h", ":?" -> help();
+        return switch (name(line)) {
+            case ":help", ":h", ":?" -> renderer.plain(help());
             case ":why" -> last == null ? "Ask something first.\n" : renderer.why(last);
             case ":forget" -> forget();
             case ":sources" -> sources(renderer);
             case ":article" -> withWords(words, ":article ID", id -> article(id, renderer));
             case ":search" ->
                 withWords(words, ":search WORDS", query -> renderer.evidence(search.evidence(query, SHOWN)));
-            default -> unknown(parts[0]);
+            default -> renderer.plain(unknown(parts[0]));
         };
     }
 
@@ -157,8 +164,8 @@ final class ConsoleSession {
     private String article(String id, ConsoleRenderer renderer) {
         return index.article(id)
                 .map(renderer::article)
-                .orElseGet(() -> "There is no article " + id + "." + meant(NearestNames.to(id, ids(), 3))
-                        + " :sources lists them all.\n");
+                .orElseGet(() -> renderer.plain("There is no article " + id + "." + meant(NearestNames.to(id, ids(), 3))
+                        + " :sources lists them all."));
     }
 
     private static String unknown(String command) {

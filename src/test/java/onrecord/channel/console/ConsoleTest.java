@@ -13,6 +13,7 @@ import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,7 +54,9 @@ class ConsoleTest {
 
     @Test
     void quit_ends_a_pipe() {
-        assertThat(pipe(":quit\n" + TinyCorpus.HELD + "\n")).isEmpty();
+        for (String quit : List.of(":quit", ":Quit", ":quit now", ":q", ":exit")) {
+            assertThat(pipe(quit + "\n" + TinyCorpus.HELD + "\n")).isEmpty();
+        }
     }
 
     @Test
@@ -88,6 +91,12 @@ class ConsoleTest {
                 .contains("The corpus does not hold the answer.")
                 .contains("Also in the record:");
         assertThat(Files.readString(folder.resolve("history"))).contains("isn't it so");
+    }
+
+    @Test
+    void a_terminal_gets_the_consoles_own_words_broken_between_words() throws IOException {
+        assertThat(terminal(":help\n:nonsense\n:article nowhere\n").lines()).allMatch(line -> line.length() <= 80);
+        assertThat(pipe(":help")).contains("\n  :quit          leave (so does Ctrl-D)\n");
     }
 
     /** The first question is waited for until Ctrl-C; the next is answered. */
