@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import onrecord.channel.console.ConsoleRenderer;
 import onrecord.channel.telegram.Feedback;
 import onrecord.channel.telegram.Feedback.Judged;
 import onrecord.channel.telegram.Feedback.Place;
@@ -67,10 +68,15 @@ final class FeedbackCommand implements Runnable {
         out.println(judged.size() + " judged: " + liked + " liked, " + (judged.size() - liked) + " not");
         for (Judged one : judged) {
             String answer = one.text().isEmpty() ? "(not in the corpus)" : one.text();
-            out.println((one.liked() ? "+ " : "- ") + one.given().toString().substring(0, 10) + "  " + one.question()
-                    + "\n    " + answer.replaceAll("\\s+", " "));
+            out.println((one.liked() ? "+ " : "- ") + one.given().toString().substring(0, 10) + "  "
+                    + line(one.question()) + "\n    " + line(answer));
             one.quotes().forEach(quote -> out.println("    " + at(quote)));
         }
+    }
+
+    /** One line, whatever people wrote, and nothing in it that would steer the terminal. */
+    private static String line(String text) {
+        return ConsoleRenderer.visible(text.strip().replaceAll("\\s+", " "));
     }
 
     private static String at(Place place) {

@@ -1,5 +1,6 @@
 package onrecord.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -55,6 +56,9 @@ final class FitCommand implements Runnable {
         if (!(refused >= 0 && refused < 1)) {
             throw new UsageException("--refused is a share from 0 to below 1, not " + refused);
         }
+        if (!isWritable(out)) {
+            throw new UsageException("--out " + out + " cannot be written: name a file in a folder that can be");
+        }
         WeightsFitter fitter = new WeightsFitter();
         Deque<Parts> open = new ArrayDeque<>();
         try {
@@ -69,6 +73,14 @@ final class FitCommand implements Runnable {
             open.forEach(Parts::close);
         }
         session.screen().out().println("fitted to " + fitter.size() + " questions: " + out);
+    }
+
+    /** Asked before the fitting, which takes minutes. */
+    private static boolean isWritable(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return Files.exists(file)
+                ? Files.isRegularFile(file) && Files.isWritable(file)
+                : folder != null && Files.isWritable(folder);
     }
 
     private Weights fitted(WeightsFitter fitter, ProgressBar bar) {

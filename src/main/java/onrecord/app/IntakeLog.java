@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
+import onrecord.channel.console.ConsoleRenderer;
 import onrecord.index.IndexingReport;
 
 /** Tells what changes while folders are watched and feeds polled: a line for each change, and none for nothing. */
@@ -56,6 +57,7 @@ final class IntakeLog {
     private void say(String what) {
         session.screen()
                 .out()
-                .println(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + "  " + what);
+                .println(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + "  "
+                        + ConsoleRenderer.visible(what));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import onrecord.channel.console.ConsoleRenderer;
 import onrecord.index.IndexingReport;
 
 /** What taking in articles came to, a line for each place, and each article that was skipped with its reason. */
@@ -37,9 +38,7 @@ final class IntakeTable {
             text.append("\nskipped:\n");
             all.skipped()
                     .forEach(skipped -> text.append("  ")
-                            .append(skipped.name())
-                            .append(": ")
-                            .append(skipped.reason())
+                            .append(ConsoleRenderer.visible(skipped.name() + ": " + skipped.reason()))
                             .append('\n'));
         }
         return text.toString();

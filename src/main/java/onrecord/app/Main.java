@@ -7,6 +7,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine;
@@ -58,7 +60,10 @@ public final class Main {
         line.setOut(new PrintWriter(session.screen().out(), true, StandardCharsets.UTF_8));
         line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
         int code = line.execute(args);
-        session.screen().out().flush();
+        if (session.screen().out().checkError() && code == DONE) {
+            err.println("onrecord: not all could be written to the standard output: it is closed, or its disk is full");
+            return FAILURE;
+        }
         return code;
     }
 
@@ -94,8 +99,22 @@ public final class Main {
                     ? option.longestName() + " needs " + first.paramLabel()
                     : first.paramLabel() + " is missing";
         }
+        if (e.getArgSpec() instanceof OptionSpec option && e.getValue() != null) {
+            return option.longestName() + " " + wanted(option, e.getValue());
+        }
         String message = e.getMessage();
         return message == null ? e.toString() : message.lines().findFirst().orElse("");
+    }
+
+    private static String wanted(OptionSpec option, String value) {
+        Class<?> type = option.type();
+        if (type.isEnum()) {
+            return "is " + option.paramLabel().replace("|", " or ") + ", not " + value;
+        }
+        if (type == int.class || type == Integer.class) {
+            return value.matches("\\d+") ? value + " is too much" : "takes a whole number, not " + value;
+        }
+        return "takes " + (type == double.class ? "a number" : option.paramLabel()) + ", not " + value;
     }
 
     private static int failure(Exception e, PrintStream err) {
@@ -108,13 +127,27 @@ public final class Main {
             return FAILURE;
         }
         if (e instanceof UncheckedIOException outage) {
-            Throwable cause = outage.getCause();
-            err.println("onrecord: " + outage.getMessage() + (cause == null ? "" : ": " + cause.getMessage()));
+            err.println("onrecord: " + told(outage));
             return FAILURE;
         }
         err.println("onrecord: this should not have happened");
         e.printStackTrace(err);
         return FAILURE;
+    }
+
+    /** What could not be done and why, each once: of some faults the file system only names the file. */
+    private static String told(UncheckedIOException outage) {
+        String fault = String.valueOf(outage.getMessage());
+        Throwable cause = outage.getCause();
+        if (cause == null) {
+            return fault;
+        }
+        String reason = String.valueOf(cause.getMessage());
+        if (cause instanceof NoSuchFileException || cause instanceof AccessDeniedException) {
+            String why = cause instanceof NoSuchFileException ? "there is no such file or folder" : "permission denied";
+            reason = fault.contains(reason) ? why : reason + ": " + why;
+        }
+        return fault.endsWith(reason) ? fault : fault + ": " + reason;
     }
 
     /** The launcher says which streams are terminals: Java itself can only tell of all of them together. */

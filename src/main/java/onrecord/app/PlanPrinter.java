@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import onrecord.channel.console.ConsoleRenderer;
 import onrecord.corpus.Article;
 import onrecord.corpus.Provenance;
 import onrecord.index.Plan;
@@ -25,12 +26,12 @@ final class PlanPrinter {
         passages += plan.passages().size();
         Article article = plan.article();
         if (plan.step() == Plan.Step.SKIP) {
-            out.println("skip    " + plan.name() + ": " + plan.reason());
+            line("skip    " + plan.name() + ": " + plan.reason());
         } else if (article == null) {
-            out.println("leave   " + plan.name());
+            line("leave   " + plan.name());
         } else {
-            out.println((plan.step() == Plan.Step.ADD ? "add     " : "change  ") + plan.name() + " as " + article.id());
-            out.println("        " + about(article.provenance()) + " · "
+            line((plan.step() == Plan.Step.ADD ? "add     " : "change  ") + plan.name() + " as " + article.id());
+            line("        " + about(article.provenance()) + " · "
                     + passages(plan.passages().size()));
             lines(article);
             out.println();
@@ -63,10 +64,15 @@ final class PlanPrinter {
         for (String line : article.body().split("\n", -1)) {
             if (!line.isBlank()) {
                 TextSpan span = new TextSpan(start, start + line.length());
-                out.println((article.isBoilerplate(span) ? "      - " : "      | ") + line.strip());
+                line((article.isBoilerplate(span) ? "      - " : "      | ") + line.strip());
             }
             start += line.length() + 1;
         }
+    }
+
+    /** What stands in files must not steer the terminal. */
+    private void line(String text) {
+        out.println(ConsoleRenderer.visible(text));
     }
 
     void summary() {

@@ -33,7 +33,14 @@ record Session(
     Parts open(Settings settings) {
         Parts parts = wire(settings);
         try {
-            warn(settings, parts.follow(settings.corpus()).skipped());
+            IndexingReport report = parts.follow(settings.corpus());
+            warn(settings, report.skipped());
+            if (report.unchanged() == 0 && parts.index().articles().isEmpty()) {
+                warn(
+                        settings,
+                        "there is no article to read in " + settings.corpus()
+                                + ": put some there, or name another place with --corpus");
+            }
             return parts;
         } catch (RuntimeException e) {
             parts.close();
@@ -63,7 +70,7 @@ record Session(
 
     void warn(Settings settings, String fault) {
         if (!settings.quiet()) {
-            screen.err().println("onrecord: " + fault);
+            screen.err().println("onrecord: " + ConsoleRenderer.visible(fault));
         }
     }
 

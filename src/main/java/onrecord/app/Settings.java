@@ -3,6 +3,7 @@ package onrecord.app;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -140,15 +141,26 @@ record Settings(
             }
             return null;
         }
-        String url = options.url != null ? options.url : given(environment, "ONRECORD_MODEL_URL");
+        if (options.seconds != null && (options.seconds < 1 || options.seconds > 600)) {
+            throw new UsageException("--model-deadline is 1 to 600 seconds, not " + options.seconds);
+        }
+        String url = given(environment, "ONRECORD_MODEL_URL");
         try {
             return LanguageModel.of(
                     name,
-                    url == null ? null : URI.create(url),
+                    options.url != null ? address("--model-url", options.url) : address("ONRECORD_MODEL_URL", url),
                     options.keyFile != null ? secret(options.keyFile) : given(environment, "ONRECORD_MODEL_KEY"),
                     options.seconds == null ? LanguageModel.STANDARD_DEADLINE : Duration.ofSeconds(options.seconds));
         } catch (IllegalArgumentException e) {
             throw UsageException.of(e);
+        }
+    }
+
+    private static @Nullable URI address(String culprit, @Nullable String text) {
+        try {
+            return text == null ? null : new URI(text);
+        } catch (URISyntaxException e) {
+            throw new UsageException(culprit + " is http(s)://host[:port][/path], not " + text);
         }
     }
 

@@ -142,7 +142,7 @@ final class TelegramCommand implements Runnable {
     }
 
     private TelegramSettings telegramSettings(Settings settings) {
-        String secret = tokenFile != null ? read(tokenFile).strip() : settings.telegramToken();
+        String secret = tokenFile != null ? read("--token-file", tokenFile) : settings.telegramToken();
         if (secret == null) {
             throw new UsageException("there is no Telegram token: set ONRECORD_TELEGRAM_TOKEN, or give --token-file;"
                     + " BotFather on Telegram makes one (/newbot)");
@@ -186,7 +186,7 @@ final class TelegramCommand implements Runnable {
             if (isNumber(value)) {
                 written.add(value);
             } else {
-                read(Path.of(value))
+                read(option, Path.of(value))
                         .lines()
                         .map(line -> line.replaceFirst("#.*", "").strip())
                         .forEach(written::add);
@@ -212,11 +212,11 @@ final class TelegramCommand implements Runnable {
         return value.strip().matches("-?[0-9]{1,18}");
     }
 
-    private static String read(Path file) {
+    private static String read(String option, Path file) {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new UsageException("cannot read " + file + ": give a readable file");
+            throw new UsageException(option + " names no file that can be read: " + file);
         }
     }
 }

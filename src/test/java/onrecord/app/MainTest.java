@@ -7,6 +7,7 @@ import dev.langchain4j.store.memory.chat.InMemoryChatMemoryStore;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -52,6 +53,8 @@ class MainTest {
     private String typed = "";
     private List<IndexingReport.Skipped> unreadable = List.of();
     private boolean healthy = true;
+    private boolean empty;
+    private String planned = "";
     private Runnable whenTakenIn = () -> {};
     private Runnable whenCorpusFollowed = () -> {};
     private int closed;
@@ -119,6 +122,11 @@ class MainTest {
         assertWrongUsage("there is no command or argument aks", "aks");
         assertWrongUsage("--data needs DIR", "ask", "x", "--data");
         assertWrongUsage("ID is missing", "article");
+        assertWrongUsage("--limit takes a whole number, not many", "search", "x", "--limit", "many");
+        assertWrongUsage("--limit 9999999999 is too much", "search", "x", "--limit", "9999999999");
+        assertWrongUsage("--gold is kept or removed or alone, not lost", "eval", "x.jsonl", "--gold", "lost");
+        assertWrongUsage("--refused takes a number, not few", "fit", "--out", "w.json", "a=b", "--refused", "few");
+        assertWrongUsage("--api-url takes URL, not a b", "telegram", "--api-url", "a b");
     }
 
     @Test
@@ -130,6 +138,48 @@ class MainTest {
         assertOneLine(2, "/no/such does not exist", "ingest", "/no/such");
         assertOneLine(2, "--span goes like 120:310, not 5", "article", "a", "--span", "5");
         assertOneLine(2, "--span 9:3 ends before it starts", "article", "a", "--span", "9:3");
+        assertOneLine(2, "--model-url is http(s)://host", "ask", "x", "--model", "ollama:a", "--model-url", "a b");
+        assertOneLine(
+                2, "--model-deadline is 1 to 600 seconds", "ask", "x", "--model", "ollama:a", "--model-deadline", "0");
+        String nowhere = home.resolve("no/such").toString();
+        assertOneLine(2, "--out " + nowhere + " cannot be written", "fit", "--out", nowhere, "a=b");
+    }
+
+    @Test
+    void what_the_file_system_refuses_is_named_once_with_the_reason() {
+        Path file = home.resolve("no/such");
+        whenTakenIn = () -> {
+            try {
+                Files.writeString(file, "");
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot write " + file, e);
+            }
+        };
+        assertOneLine(1, "onrecord: cannot write " + file + ": there is no such file or folder\n", "ask", "x");
+    }
+
+    @Test
+    void an_answer_that_cannot_be_written_is_a_failure() {
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        assertThat(run(new PrintStream(full, false, StandardCharsets.UTF_8), "ask", TinyCorpus.HELD))
+                .isOne();
+        assertThat(err()).startsWith("onrecord: not all could be written").hasLineCount(1);
+    }
+
+    @Test
+    void an_empty_corpus_is_told_at_a_start() {
+        empty = true;
+        assertThat(run("ask", TinyCorpus.NOT_HELD)).isZero();
+        assertThat(err())
+                .isEqualTo("onrecord: there is no article to read in " + home.resolve("corpus")
+                        + ": put some there, or name another place with --corpus\n");
+        assertThat(run("ask", "--quiet", TinyCorpus.NOT_HELD)).isZero();
+        assertThat(err()).isEmpty();
     }
 
     @Test
@@ -264,6 +314,18 @@ class MainTest {
     }
 
     @Test
+    void what_stands_in_files_does_not_steer_the_terminal() {
+        planned = "\u001b[2J";
+        assertThat(run("ingest", "--dry-run")).isZero();
+        assertThat(out()).startsWith("skip    bad␛[2J.txt: is not UTF-8\n").doesNotContain("\u001b");
+        unreadable = List.of(new IndexingReport.Skipped("bad\u001b[2J.txt", "is not UTF-8"));
+        assertThat(run("ingest")).isZero();
+        assertThat(out()).endsWith("  bad␛[2J.txt: is not UTF-8\n");
+        assertThat(run("ask", TinyCorpus.HELD)).isZero();
+        assertThat(err()).isEqualTo("onrecord: bad␛[2J.txt is not UTF-8\n");
+    }
+
+    @Test
     void status_tells_facts_and_checks_and_fails_with_them() {
         assertThat(run("status")).isZero();
         assertThat(out()).isEqualTo("articles        2\n\nok      quotes are verbatim: 3 looked at\n");
@@ -315,12 +377,16 @@ class MainTest {
     }
 
     private int run(String... args) {
+        return run(new PrintStream(out, true, StandardCharsets.UTF_8), args);
+    }
+
+    private int run(PrintStream to, String... args) {
         closed = 0;
         out.reset();
         err.reset();
         Screen screen = new Screen(
                 new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)),
-                new PrintStream(out, true, StandardCharsets.UTF_8),
+                to,
                 new PrintStream(err, true, StandardCharsets.UTF_8),
                 false,
                 false,
@@ -343,7 +409,8 @@ class MainTest {
     private final class TinyParts implements Parts {
         @Override
         public IndexingReport follow(Path corpus) {
-            return takeIn(corpus);
+            IndexingReport report = takeIn(corpus);
+            return empty ? IndexingReport.NONE : report;
         }
 
         @Override
@@ -377,7 +444,7 @@ class MainTest {
 
         @Override
         public void plan(Path path, Consumer<Plan> each) {
-            each.accept(new Plan("bad.txt", Plan.Step.SKIP, "is not UTF-8", null, List.of()));
+            each.accept(new Plan("bad" + planned + ".txt", Plan.Step.SKIP, "is not UTF-8", null, List.of()));
             each.accept(new Plan("harbour.txt", Plan.Step.ADD, "", TinyCorpus.HARBOUR, List.of()));
         }
 
@@ -386,7 +453,12 @@ class MainTest {
 
         @Override
         public PassageIndex index() {
-            return new TinyCorpus();
+            return new TinyCorpus() {
+                @Override
+                public List<ArticleEntry> articles() {
+                    return empty ? List.of() : super.articles();
+                }
+            };
         }
 
         @Override

@@ -104,12 +104,17 @@ class TelegramCommandsTest {
         assertThat(run(token, "telegram", "--deadline", "0")).isEqualTo(2);
         assertThat(run(token, "telegram", "--deadline", "-5")).isEqualTo(2);
         assertThat(run(token, "telegram", "--token-file", "/nowhere/token")).isEqualTo(2);
+        assertThat(run(token, "telegram", "--api-url", "http://127.0.0.1:99999"))
+                .isEqualTo(2);
+        assertThat(run(token, "telegram", "--allow", "@reader")).isEqualTo(2);
         assertThat(err())
                 .contains("without a path, not http://127.0.0.1:1/bot")
                 .contains("50 to 4096 characters, not 5000")
                 .contains("--deadline is 1 second or more, not 0")
                 .contains("--deadline is 1 second or more, not -5")
-                .contains("cannot read /nowhere/token");
+                .contains("--token-file names no file that can be read: /nowhere/token")
+                .contains("http(s)://host[:port] without a path, not http://127.0.0.1:99999")
+                .contains("--allow names no file that can be read: @reader");
     }
 
     @Test

@@ -34,7 +34,7 @@ public record TelegramSettings(
         boolean bare = server.getPath() == null
                 || server.getPath().isEmpty()
                 || server.getPath().equals("/");
-        if (!web || server.getHost() == null || !bare || server.getUserInfo() != null) {
+        if (!web || server.getHost() == null || server.getPort() > 65_535 || !bare || server.getUserInfo() != null) {
             throw new IllegalArgumentException(
                     "the Bot API server is given as http(s)://host[:port] without a path, not " + server);
         }

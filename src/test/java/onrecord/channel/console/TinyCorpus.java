@@ -26,7 +26,7 @@ import onrecord.retrieval.Question;
 import onrecord.retrieval.RankedPassage;
 
 /** Two articles in memory, a search that matches whole words in order, and an answerer that follows a script. */
-public final class TinyCorpus implements PassageIndex {
+public class TinyCorpus implements PassageIndex {
     public static final Article HARBOUR = new Article(
             "2025-03-04-harbour",
             new Provenance(
