@@ -16,6 +16,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import onrecord.corpus.ArticleReader;
+import onrecord.corpus.UnreadableArticleException;
 import onrecord.index.IndexingReport;
 import onrecord.web.Gatherer;
 import org.jspecify.annotations.Nullable;
@@ -202,6 +204,12 @@ final class IngestCommand implements Runnable {
             Path path = Path.of(target);
             if (!Files.isReadable(path)) {
                 throw new UsageException(path + (Files.exists(path) ? " is not readable" : " does not exist"));
+            }
+            try {
+                // Found out before anything is taken in.
+                new ArticleReader().sources(path).close();
+            } catch (UnreadableArticleException e) {
+                throw UsageException.of(e);
             }
             paths.add(path);
             return;

@@ -2,9 +2,10 @@ package onrecord.app;
 
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Supplier;
 import onrecord.channel.console.ConsoleRenderer;
@@ -12,6 +13,8 @@ import onrecord.index.IndexingReport;
 
 /** Tells what changes while folders are watched and feeds polled: a line for each change, and none for nothing. */
 final class IntakeLog {
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+
     private final Session session;
     private final Settings settings;
     private final boolean json;
@@ -57,7 +60,11 @@ final class IntakeLog {
     private void say(String what) {
         session.screen()
                 .out()
-                .println(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS) + "  "
-                        + ConsoleRenderer.visible(what));
+                .println(clock(LocalTime.now(ZoneId.systemDefault())) + "  " + ConsoleRenderer.visible(what));
+    }
+
+    /** To the second, also at a full minute. */
+    static String clock(LocalTime time) {
+        return CLOCK.format(time);
     }
 }

@@ -2,6 +2,7 @@ package onrecord.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalTime;
 import java.util.List;
 import java.util.stream.IntStream;
 import onrecord.index.IndexingReport;
@@ -14,6 +15,11 @@ class IntakeTableTest {
         IndexingReport report = new IndexingReport(1, 0, 0, 1, 5, 4, List.of("vote", "grain"), List.of());
 
         assertThat(IntakeTable.line(report)).isEqualTo("1 added, 1 removed: vote, grain");
+    }
+
+    @Test
+    void a_change_is_told_with_its_second() {
+        assertThat(IntakeLog.clock(LocalTime.of(9, 5))).isEqualTo("09:05:00");
     }
 
     @Test

@@ -239,6 +239,14 @@ class MainTest {
     }
 
     @Test
+    void of_several_places_none_is_taken_in_where_one_cannot_be() throws IOException {
+        Path other = Files.writeString(home.resolve("plan.docx"), "x");
+        Path corpus = home.resolve("corpus");
+        assertOneLine(2, other + " is neither a folder nor a file of an article", "ingest", corpus.toString(), other.toString());
+        assertThat(takenIn).isEmpty();
+    }
+
+    @Test
     void ingest_tells_what_came_of_it_as_json() {
         unreadable = List.of(new IndexingReport.Skipped("bad.txt", "is not UTF-8"));
         Path path = home.resolve("corpus");
