@@ -27,7 +27,7 @@ final class EvidenceTable {
             return "Nothing found: the corpus is empty.\n";
         }
         StringBuilder text = new StringBuilder();
-        text.append(style.bold(row("#", "fused", "vector", "rank", "BM25", "rank", "passage")))
+        text.append(style.bold(row("#", "fused", "vector", "rank", "BM25", "rank", "sentence", "passage")))
                 .append('\n');
         int number = 1;
         for (RankedPassage hit : evidence.passages()) {
@@ -39,6 +39,7 @@ final class EvidenceTable {
                             rank(hit.vectorRank()),
                             score(hit.lexicalRank(), hit.lexicalScore(), 2),
                             rank(hit.lexicalRank()),
+                            hit.sentenceScore() == 0 ? "-" : decimals(hit.sentenceScore(), 4),
                             TextBlock.visible(hit.article().id()) + " " + span.start() + ":" + span.end()))
                     .append('\n')
                     .append(passage(hit.text()));
@@ -87,8 +88,16 @@ final class EvidenceTable {
     }
 
     private static String row(
-            String number, String fused, String vector, String rank, String words, String wordRank, String passage) {
-        return String.format("%3s  %5s  %7s %5s  %7s %5s  %s", number, fused, vector, rank, words, wordRank, passage);
+            String number,
+            String fused,
+            String vector,
+            String rank,
+            String words,
+            String wordRank,
+            String sentence,
+            String passage) {
+        return String.format(
+                "%3s  %5s  %7s %5s  %7s %5s  %8s  %s", number, fused, vector, rank, words, wordRank, sentence, passage);
     }
 
     private static String score(int rank, double score, int places) {

@@ -141,7 +141,7 @@ public final class JsonRenderer {
         json.writeEndArray();
     }
 
-    /** The passages, best first; rank and score are null where a search did not return the passage. */
+    /** The passages, best first; rank and score are null where a search did not return the passage, or did not look. */
     public String evidence(Evidence evidence) {
         return line(json -> {
             json.writeStringField("question", evidence.question().text());
@@ -155,6 +155,11 @@ public final class JsonRenderer {
                 json.writeStringField("text", hit.text());
                 ranked(json, "vector", hit.vectorRank(), hit.vectorScore());
                 ranked(json, "lexical", hit.lexicalRank(), hit.lexicalScore());
+                if (hit.sentenceScore() == 0) {
+                    json.writeNullField("sentenceScore");
+                } else {
+                    json.writeNumberField("sentenceScore", rounded(hit.sentenceScore()));
+                }
                 json.writeNumberField("fusedScore", rounded(hit.fusedScore()));
                 json.writeArrayFieldStart("alsoIn");
                 for (Article copy : evidence.copies(hit)) {

@@ -80,10 +80,10 @@ class ConsoleRendererTest {
     @Test
     void aligns_every_score_of_the_evidence() {
         assertThat(plain.evidence(TinyCorpus.evidence("harbour", 2))).isEqualTo("""
-                          #  fused   vector  rank     BM25  rank  passage
-                          1  0.950   0.8765     1     3.50     2  2025-03-04-harbour 0:32
+                          #  fused   vector  rank     BM25  rank  sentence  passage
+                          1  0.950   0.8765     1     3.50     2    0.8750  2025-03-04-harbour 0:32
                               The harbour reopened on Tuesday.
-                          2  0.500        -     -     4.25     1  2025-03-05-ferry 0:35
+                          2  0.500        -     -     4.25     1    0.8125  2025-03-05-ferry 0:35
                               Ferries will sail again on 6 March,
                         """);
     }
@@ -96,11 +96,11 @@ class ConsoleRendererTest {
         Evidence evidence = unread.read(Map.of(harbour.passage().id(), reading));
 
         assertThat(plain.evidence(evidence)).isEqualTo("""
-                          #  fused   vector  rank     BM25  rank  passage
-                          1  0.950   0.8765     1     3.50     2  2025-03-04-harbour 0:32
+                          #  fused   vector  rank     BM25  rank  sentence  passage
+                          1  0.950   0.8765     1     3.50     2    0.8750  2025-03-04-harbour 0:32
                               The harbour reopened on Tuesday.
                               reader: answers here 0.88 · “Tuesday” 0.50
-                          2  0.500        -     -     4.25     1  2025-03-05-ferry 0:35
+                          2  0.500        -     -     4.25     1    0.8125  2025-03-05-ferry 0:35
                               Ferries will sail again on 6 March,
                         """);
     }

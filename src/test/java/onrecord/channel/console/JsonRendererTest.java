@@ -56,9 +56,10 @@ class JsonRendererTest {
                 .readTree(renderer.evidence(TinyCorpus.evidence("harbour", 2)))
                 .get("passages");
         assertThat(passages.get(0).toString())
-                .isEqualTo("{\"article\":\"2025-03-04-harbour\",\"title\":\"Harbour reopens\",\"start\":0,\"end\":32,"
-                        + "\"text\":\"The harbour reopened on Tuesday.\",\"vectorRank\":1,\"vectorScore\":0.8765,"
-                        + "\"lexicalRank\":2,\"lexicalScore\":3.5,\"fusedScore\":0.95,\"alsoIn\":[]}");
+                .isEqualTo(
+                        "{\"article\":\"2025-03-04-harbour\",\"title\":\"Harbour reopens\",\"start\":0,\"end\":32,"
+                                + "\"text\":\"The harbour reopened on Tuesday.\",\"vectorRank\":1,\"vectorScore\":0.8765,"
+                                + "\"lexicalRank\":2,\"lexicalScore\":3.5,\"sentenceScore\":0.875,\"fusedScore\":0.95,\"alsoIn\":[]}");
         assertThat(passages.get(1).get("vectorRank").isNull()).isTrue();
         assertThat(passages.get(1).get("vectorScore").isNull()).isTrue();
     }
