@@ -7,14 +7,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import onrecord.answer.Weights;
 import onrecord.channel.console.ProgressBar;
+import onrecord.eval.AskedQuestion;
 import onrecord.eval.Baseline;
 import onrecord.eval.Evaluation;
 import onrecord.eval.EvaluationReport;
 import onrecord.eval.Outcome;
 import onrecord.eval.QuestionSet;
 import onrecord.eval.ReportTable;
+import onrecord.index.PassageIndex.ArticleEntry;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -74,7 +78,10 @@ final class EvalCommand implements Runnable {
                 Optional<Evaluation> plainer = parts.plainerEvaluation(fitted);
                 // A language model is asked once: what it adds is told by the extractive answers to the same questions.
                 String part = settings.model() == null ? "reader" : "model";
+                Set<String> ids =
+                        parts.index().articles().stream().map(ArticleEntry::id).collect(Collectors.toSet());
                 for (QuestionSet set : sets) {
+                    warnOfLacking(set, ids, settings);
                     EvaluationReport report = evaluate(evaluation, set, settings, "asking");
                     print(
                             report,
@@ -86,6 +93,26 @@ final class EvalCommand implements Runnable {
             }
         } catch (QuestionSet.BrokenQuestionSetException e) {
             throw UsageException.of(e);
+        }
+    }
+
+    /** What names an article that is not there can hardly go right: the corpus may be another one, or the id a slip. */
+    private void warnOfLacking(QuestionSet set, Set<String> ids, Settings settings) {
+        List<AskedQuestion> lacking = set.questions().stream()
+                .filter(question -> !ids.containsAll(question.goldArticles()))
+                .toList();
+        if (!lacking.isEmpty()) {
+            AskedQuestion first = lacking.get(0);
+            String article = first.goldArticles().stream()
+                    .filter(id -> !ids.contains(id))
+                    .findFirst()
+                    .orElseThrow();
+            session.warn(
+                    settings,
+                    set.name() + ": " + lacking.size() + " of "
+                            + set.questions().size()
+                            + " questions name articles that the corpus lacks, first " + article + " (question "
+                            + first.id() + "); is it the right --corpus?");
         }
     }
 

@@ -83,6 +83,17 @@ class EvalCommandTest {
     }
 
     @Test
+    void eval_tells_of_articles_that_the_corpus_lacks() throws IOException {
+        String slip = write("slip.jsonl", HELD.replace("\"harbour\"", "\"harbor\""), NOT_HELD);
+        assertThat(run("eval", slip)).isZero();
+        assertThat(err())
+                .isEqualTo("onrecord: slip.jsonl: 1 of 2 questions name articles that the corpus lacks, first harbor"
+                        + " (question q1); is it the right --corpus?\n");
+        assertThat(run("eval", set)).isZero();
+        assertThat(err()).isEmpty();
+    }
+
+    @Test
     void eval_json_is_one_line_a_set_and_a_baseline_for_later_runs() throws IOException {
         String other = write("other.jsonl", HELD);
         assertThat(run("eval", "--quiet", "--json", set, other)).isZero();
