@@ -7,8 +7,10 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import onrecord.answer.Answer;
 import onrecord.answer.Answerer;
+import onrecord.channel.console.Console;
 import onrecord.channel.console.ConsoleRenderer;
 import onrecord.channel.console.JsonRenderer;
 import picocli.CommandLine.Command;
@@ -41,6 +43,9 @@ final class AskCommand implements Runnable {
         if (question.isEmpty()) {
             throw new UsageException("the question is empty: onrecord ask \"when were Istanbul talks held\"");
         }
+        Console.refusal(question).ifPresent(fault -> {
+            throw new UsageException(fault);
+        });
         Settings settings = session.settings(global.chosen());
         try (Parts parts = session.open(settings)) {
             PrintStream out = session.screen().out();
@@ -64,6 +69,12 @@ final class AskCommand implements Runnable {
                     continue;
                 }
                 asked++;
+                Optional<String> refusal = Console.refusal(question);
+                if (refusal.isPresent()) {
+                    failed++;
+                    session.screen().err().println("onrecord: no answer to question " + asked + ": " + refusal.get());
+                    continue;
+                }
                 try {
                     Answer answer = answerer.answer(question);
                     out.print(json ? "" : (asked > 1 ? "\n> " : "> ") + question + "\n\n");

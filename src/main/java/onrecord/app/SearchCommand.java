@@ -1,6 +1,7 @@
 package onrecord.app;
 
 import java.util.List;
+import onrecord.channel.console.Console;
 import onrecord.channel.console.JsonRenderer;
 import onrecord.retrieval.Evidence;
 import picocli.CommandLine.Command;
@@ -33,6 +34,9 @@ final class SearchCommand implements Runnable {
         if (query.isEmpty()) {
             throw new UsageException("the query is empty: onrecord search \"Istanbul talks\"");
         }
+        Console.refusal(query).ifPresent(fault -> {
+            throw new UsageException(fault);
+        });
         if (limit < 1 || limit > 100) {
             throw new UsageException("--limit is 1 to 100, not " + limit);
         }

@@ -116,6 +116,19 @@ class MainTest {
     }
 
     @Test
+    void what_is_too_long_to_be_a_question_is_not_asked() {
+        String book = "word ".repeat(2_001).strip();
+        assertOneLine(2, "a question may have 10,000 characters, not 10,004", "ask", book);
+        assertOneLine(2, "a question may have 10,000 characters, not 10,004", "search", book);
+        typed = book + "\n" + TinyCorpus.HELD + "\n";
+        assertThat(run("ask", "-")).isOne();
+        assertThat(out()).startsWith("\n> when did the harbour reopen\n\nTuesday");
+        assertThat(err())
+                .startsWith("onrecord: no answer to question 1: a question may have 10,000 characters, not 10,004")
+                .hasLineCount(2);
+    }
+
+    @Test
     void wrong_usage_says_how_in_two_lines_and_exits_with_two() {
         assertWrongUsage("QUESTION is missing", "ask");
         assertWrongUsage("there is no option --jsn; did you mean --json?", "ask", "--jsn", "x");
@@ -242,7 +255,12 @@ class MainTest {
     void of_several_places_none_is_taken_in_where_one_cannot_be() throws IOException {
         Path other = Files.writeString(home.resolve("plan.docx"), "x");
         Path corpus = home.resolve("corpus");
-        assertOneLine(2, other + " is neither a folder nor a file of an article", "ingest", corpus.toString(), other.toString());
+        assertOneLine(
+                2,
+                other + " is neither a folder nor a file of an article",
+                "ingest",
+                corpus.toString(),
+                other.toString());
         assertThat(takenIn).isEmpty();
     }
 

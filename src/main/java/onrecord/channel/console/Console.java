@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import onrecord.answer.Answerer;
 import onrecord.answer.Completer;
@@ -20,6 +22,9 @@ import org.jline.terminal.Terminal;
 
 /** Asks and answers, line by line: on a terminal with editing, history and completion, or through a pipe. */
 public final class Console {
+    /** Characters of the longest question. A longer one is a mistake, such as a file on one line, and takes minutes. */
+    private static final int LONGEST = 10_000;
+
     private final ConsoleSession session;
 
     /**
@@ -31,6 +36,17 @@ public final class Console {
     public Console(
             Answerer answerer, EvidenceSource search, PassageIndex index, Completer completer, Dialogue dialogue) {
         session = new ConsoleSession(answerer, search, index, completer, dialogue);
+    }
+
+    /** Why words are not asked or searched for, if they are too long for that. */
+    public static Optional<String> refusal(String words) {
+        return words.length() <= LONGEST
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "a question may have %,d characters, not %,d: ask it in fewer words",
+                        LONGEST,
+                        words.length()));
     }
 
     /** Answers one question a line, as plain text, until the input ends or a line says {@code :quit}. */

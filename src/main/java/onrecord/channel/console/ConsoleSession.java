@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
@@ -80,6 +81,11 @@ final class ConsoleSession {
      * @param awaited whether the reply is still wanted; asked by any thread
      */
     void reply(String line, ConsoleRenderer renderer, Consumer<String> out, BooleanSupplier awaited) {
+        Optional<String> refusal = Console.refusal(line);
+        if (refusal.isPresent()) {
+            out.accept(renderer.plain("This could not be done: " + refusal.get()));
+            return;
+        }
         try {
             if (line.startsWith(":")) {
                 out.accept(command(line, renderer));

@@ -53,6 +53,13 @@ class ConsoleTest {
     }
 
     @Test
+    void what_is_too_long_to_be_a_question_leaves_the_session_running() {
+        assertThat(pipe("word ".repeat(2_001) + "\n" + TinyCorpus.HELD + "\n"))
+                .contains("This could not be done: a question may have 10,000 characters, not 10,004")
+                .contains("Tuesday");
+    }
+
+    @Test
     void quit_ends_a_pipe() {
         for (String quit : List.of(":quit", ":Quit", ":quit now", ":q", ":exit")) {
             assertThat(pipe(quit + "\n" + TinyCorpus.HELD + "\n")).isEmpty();
