@@ -52,6 +52,9 @@ final class FeedbackCommand implements Runnable {
 
     @Override
     public void run() {
+        if (withDisliked && export == null) {
+            throw new UsageException("--with-disliked says what is exported: add --export FILE");
+        }
         Settings settings = session.settings(global.chosen());
         try (Parts parts = session.wire(settings)) {
             List<Judged> judged = new Feedback(parts.database().dataSource()).all();

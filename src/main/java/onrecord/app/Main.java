@@ -50,9 +50,13 @@ public final class Main {
         // Reaches only the commands that are there by now.
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.getCommandSpec().usageMessage().abbreviateSynopsis(true);
+        // A command's own options come before those that all have.
         line.getSubcommands()
                 .values()
-                .forEach(command -> command.getCommandSpec().usageMessage().abbreviateSynopsis(true));
+                .forEach(command -> command.getCommandSpec()
+                        .usageMessage()
+                        .abbreviateSynopsis(true)
+                        .sortOptions(false));
         line.setExecutionStrategy(parsed -> execute(parsed, console));
         PrintStream err = session.screen().err();
         line.setParameterExceptionHandler((e, unused) -> wrongUsage(e, err));

@@ -154,6 +154,9 @@ class MainTest {
         assertOneLine(2, "--model-url is http(s)://host", "ask", "x", "--model", "ollama:a", "--model-url", "a b");
         assertOneLine(
                 2, "--model-deadline is 1 to 600 seconds", "ask", "x", "--model", "ollama:a", "--model-deadline", "0");
+        assertOneLine(
+                2, "--model-url is http(s)://host", "ask", "x", "--model", "ollama:a", "--model-url", "http://h:99999");
+        assertOneLine(2, "add --export FILE", "feedback", "--with-disliked");
         String nowhere = home.resolve("no/such").toString();
         assertOneLine(2, "--out " + nowhere + " cannot be written", "fit", "--out", nowhere, "a=b");
     }
@@ -378,7 +381,7 @@ class MainTest {
         assertThat(run("--help")).isZero();
         assertThat(out()).containsOnlyOnce("Commands:").contains("ingest");
         assertThat(run("ask", "--help")).isZero();
-        assertThat(out()).contains("Usage: onrecord ask");
+        assertThat(out()).contains("Usage: onrecord ask").containsSubsequence("--json", "--data", "--help");
     }
 
     @Test

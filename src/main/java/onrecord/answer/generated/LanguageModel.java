@@ -59,7 +59,10 @@ public record LanguageModel(
                     + " needs a key: set ONRECORD_MODEL_KEY or give --model-key-file; or name a local server with"
                     + " --model-url");
         }
-        if (url != null && (url.getHost() == null || !"http|https".contains(String.valueOf(url.getScheme())))) {
+        if (url != null
+                && (url.getHost() == null
+                        || url.getPort() > 65_535
+                        || !"http|https".contains(String.valueOf(url.getScheme())))) {
             throw new IllegalArgumentException("--model-url is http(s)://host[:port][/path], not " + url);
         }
         if (url != null && url.getUserInfo() != null) {
