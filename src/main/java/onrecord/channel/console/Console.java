@@ -139,14 +139,29 @@ public final class Console {
                 session.ids().forEach(id -> candidates.add(new Candidate(id)));
             }
         };
-        return LineReaderBuilder.builder()
+        LineReader reader = LineReaderBuilder.builder()
                 .terminal(terminal)
                 .appName("onrecord")
                 .parser(words)
                 .completer(completer)
                 .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
-                .variable(LineReader.HISTORY_FILE, history)
                 .build();
+        remember(reader, terminal, history);
+        return reader;
+    }
+
+    /** Where what was typed earlier cannot be read, the console does without, and leaves the file alone. */
+    private static void remember(LineReader reader, Terminal terminal, Path history) {
+        reader.setVariable(LineReader.HISTORY_FILE, history);
+        try {
+            reader.getHistory().attach(reader);
+        } catch (UncheckedIOException e) {
+            reader.setVariable(LineReader.HISTORY_FILE, null);
+            write(
+                    terminal,
+                    "What was typed earlier cannot be read, and what is typed now is not kept: mend or remove "
+                            + TextBlock.visible(history.toString()) + "\n");
+        }
     }
 
     private static void write(Terminal terminal, String text) {

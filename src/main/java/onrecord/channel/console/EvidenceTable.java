@@ -56,7 +56,7 @@ final class EvidenceTable {
         if (width == 0) {
             return new TextBlock(INDENT, 0, style, style::bold).of(text, List.of());
         }
-        String line = TextBlock.visible(text.replace('\n', ' '));
+        String line = oneLine(text);
         int room = Math.max(20, width - INDENT.length() - 1);
         return INDENT + style.faint(TextBlock.columns(line) <= room ? line : cut(line, room - 1) + "…") + '\n';
     }
@@ -66,11 +66,15 @@ final class EvidenceTable {
         TextSpan span = reading.span();
         String words = "";
         if (span != null) {
-            String said = TextBlock.visible(span.in(hit.article().body()).replace('\n', ' '));
+            String said = oneLine(span.in(hit.article().body()));
             String shown = TextBlock.columns(said) <= MOST_SPAN ? said : cut(said, MOST_SPAN - 1) + "…";
             words = " · “" + shown + "” " + decimals(reading.certainty(), 2);
         }
         return INDENT + "reader: answers here " + decimals(reading.answerable(), 2) + words + '\n';
+    }
+
+    private static String oneLine(String text) {
+        return TextBlock.visible(text.replace("\r\n", " ").replace('\n', ' '));
     }
 
     private static String cut(String line, int room) {

@@ -38,10 +38,15 @@ final class TextBlock {
         while (start <= text.length()) {
             int end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
-            line(text, start, end, marked, block);
+            line(text, start, isHalfOfBreak(text, end - 1) ? end - 1 : end, marked, block);
             start = end + 1;
         }
         return block.toString();
+    }
+
+    /** On a terminal, whether a carriage return is but the first half of a line break. */
+    private boolean isHalfOfBreak(String text, int at) {
+        return room != Integer.MAX_VALUE && text.startsWith("\r\n", at);
     }
 
     private void line(String text, int start, int end, List<TextSpan> marked, StringBuilder block) {

@@ -78,6 +78,13 @@ class ConsoleRendererTest {
     }
 
     @Test
+    void a_line_break_of_two_characters_is_one_on_a_terminal_and_as_it_stands_in_a_pipe() {
+        Article article = article("One line.\r\nAnother\rline.");
+        assertThat(new ConsoleRenderer(80, false).article(article)).endsWith("\n\nOne line.\nAnother␍line.\n");
+        assertThat(plain.article(article)).endsWith("\n\nOne line.\r\nAnother\rline.\n");
+    }
+
+    @Test
     void aligns_every_score_of_the_evidence() {
         assertThat(plain.evidence(TinyCorpus.evidence("harbour", 2))).isEqualTo("""
                           #  fused   vector  rank     BM25  rank  sentence  passage

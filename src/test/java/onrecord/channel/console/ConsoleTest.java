@@ -106,6 +106,16 @@ class ConsoleTest {
         assertThat(pipe(":help")).contains("\n  :quit          leave (so does Ctrl-D)\n");
     }
 
+    @Test
+    void a_damaged_history_keeps_nobody_from_asking() throws IOException {
+        byte[] damaged = {'1', ':', 'a', '\n', (byte) 0xd0};
+        Path history = Files.write(folder.resolve("history"), damaged);
+        assertThat(terminal(TinyCorpus.HELD + "\n"))
+                .contains("cannot be read, and what is typed now is not kept: mend or remove " + history)
+                .contains("Also in the record:");
+        assertThat(history).hasBinaryContent(damaged);
+    }
+
     /** The first question is waited for until Ctrl-C; the next is answered. */
     @Test
     void an_interrupt_ends_the_answer_and_not_the_program() throws IOException {
