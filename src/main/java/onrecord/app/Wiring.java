@@ -58,7 +58,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes every part of the program from its settings, and closes them in reverse. */
 final class Wiring implements Parts {
     /** Names how articles are read, cut and dated: a change of any gets another name, and every article is done anew. */
-    private static final String CUT = "4";
+    private static final String CUT = "5";
 
     /** A property, not an option: for tests against a server on this machine. */
     private static final String LOOPBACK = "onrecord.fetch.loopback";

@@ -9,36 +9,44 @@ import java.nio.charset.StandardCharsets;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
+import java.util.Optional;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * The encoding of web pages, whose claims are often wrong. What decodes as UTF-8 is UTF-8, whatever it claims, for no
  * other encoding yields such bytes by chance; what does not is believed, but decoded without mercy, so that no quote
- * holds a character that was guessed.
+ * holds a character that was guessed. What claims nothing that can be true is Western, unless it looks otherwise.
  */
 final class HtmlBytes {
-    private static final int HEAD = 4096;
-    private static final Pattern DECLARED =
-            Pattern.compile("charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.+-]{2,40})", Pattern.CASE_INSENSITIVE);
+    private static final int HEAD = 1 << 16;
+    private static final Pattern DECLARED = Pattern.compile(
+            "<(?:meta\\b[^<>]{0,200}?\\bcharset|\\?xml\\b[^<>]{0,100}?\\bencoding)\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.+-]{2,40})",
+            Pattern.CASE_INSENSITIVE);
+
+    /** No word of Western Europe has so many letters with marks in a row; those in other alphabets have all the time. */
+    private static final int RUN = 4;
+    /** Fewer such words may be lists of letters in a script. */
+    private static final int FOREIGN_WORDS = 6;
 
     private HtmlBytes() {}
 
     static String decode(Document document) throws UnreadableArticleException {
         byte[] bytes = document.bytes();
         List<Charset> candidates = new ArrayList<>();
-        if (startsWith(bytes, 0xFE, 0xFF)) {
+        if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0, '<')) {
             candidates.add(StandardCharsets.UTF_16BE);
-        } else if (startsWith(bytes, 0xFF, 0xFE)) {
+        } else if (startsWith(bytes, 0xFF, 0xFE) || startsWith(bytes, '<', 0)) {
             candidates.add(StandardCharsets.UTF_16LE);
         } else {
             candidates.add(StandardCharsets.UTF_8);
-            Charset declared = declared(document);
-            if (declared != null && !isUtf(declared)) {
-                // Browsers take Latin-1 for its superset, and so do those who write pages.
-                candidates.add(declared.equals(StandardCharsets.ISO_8859_1) ? windows1252() : declared);
-            } else if (!holdsUtf8(bytes)) {
+            boolean foreign = isForeign(bytes);
+            Optional<Charset> declared = declared(document)
+                    .filter(charset -> !foreign || !charset.equals(windows1252()))
+                    .findFirst();
+            if (declared.isPresent()) {
+                candidates.add(declared.get());
+            } else if (!foreign && !holdsUtf8(bytes)) {
                 candidates.add(windows1252());
             }
         }
@@ -66,28 +74,37 @@ final class HtmlBytes {
         return Charset.forName("windows-1252");
     }
 
-    private static boolean isUtf(Charset charset) {
-        return charset.name().startsWith("UTF");
-    }
-
-    /** What the sender says, or else the page. */
-    private static @Nullable Charset declared(Document document) {
-        Charset sent = charset(document.known().get("charset"));
-        if (sent != null) {
-            return sent;
-        }
+    /** What the sender says, then what the page says, as far as it can be true of what is not UTF-8. */
+    private static Stream<Charset> declared(Document document) {
         byte[] bytes = document.bytes();
         String head = new String(bytes, 0, Math.min(HEAD, bytes.length), StandardCharsets.ISO_8859_1);
-        Matcher claim = DECLARED.matcher(head);
-        return claim.find() ? charset(claim.group(1)) : null;
+        return Stream.concat(
+                        Stream.ofNullable(document.known().get("charset")),
+                        DECLARED.matcher(head).results().map(claim -> claim.group(1)))
+                .map(HtmlBytes::charset)
+                .flatMap(Optional::stream)
+                .filter(charset -> !charset.name().startsWith("UTF"))
+                // Browsers take Latin-1 for its superset, and so do those who write pages.
+                .map(charset -> charset.equals(StandardCharsets.ISO_8859_1) ? windows1252() : charset);
     }
 
-    private static @Nullable Charset charset(@Nullable String name) {
+    private static Optional<Charset> charset(String name) {
         try {
-            return name == null ? null : Charset.forName(name);
+            return Optional.of(Charset.forName(name));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException e) {
-            return null;
+            return Optional.empty();
         }
+    }
+
+    /** Whether words are made of what would be letters with marks in Western Europe. */
+    private static boolean isForeign(byte[] bytes) {
+        int run = 0;
+        int words = 0;
+        for (byte one : bytes) {
+            run = (one & 0xFF) >= 0xC0 ? run + 1 : 0;
+            words += run == RUN ? 1 : 0;
+        }
+        return words >= FOREIGN_WORDS;
     }
 
     /** Whether most of what is not ASCII is UTF-8: then a few bytes are broken, and guessing would garble the rest. */

@@ -80,6 +80,43 @@ class FormatsTest {
     }
 
     @Test
+    void a_page_in_another_alphabet_is_read_by_the_claim_that_can_be_true_and_not_without_one() throws Exception {
+        String words =
+                "<title>Порт открыт</title><p>Порт Эллен снова открыт после шторма во вторник, сообщила начальник"
+                        + " порта.</p>";
+        Charset russian = Charset.forName("windows-1251");
+        for (String head : List.of(
+                "<?xml version='1.0' encoding='windows-1251'?>",
+                "<script charset='utf-8' src='a.js'></script><meta charset='windows-1251'>",
+                "<!-- charset=iso-8859-1 --><meta http-equiv='Content-Type' content='text/html; charset=windows-1251'>",
+                "<script>var a = '" + "a".repeat(5000) + "';</script><meta charset=windows-1251>")) {
+            for (String sent : List.of("utf-8", "iso-8859-1", "no-such-charset")) {
+                assertThat(read(Format.HTML, (head + words).getBytes(russian), Map.of("charset", sent))
+                                .body())
+                        .as(head + " sent as " + sent)
+                        .contains("Порт Эллен снова открыт");
+            }
+        }
+        for (String head : List.of("", "<meta charset=utf-8>", "<meta charset=cp-1251>", "<meta charset=iso-8859-1>")) {
+            assertThatThrownBy(() -> read(Format.HTML, (head + words).getBytes(russian), Map.of()))
+                    .as(head)
+                    .hasMessageContaining("in none of the encodings it may be in");
+        }
+        assertThat(read(Format.HTML, words.getBytes(StandardCharsets.UTF_16LE), Map.of())
+                        .body())
+                .contains("Порт Эллен снова открыт");
+    }
+
+    @Test
+    void a_list_of_letters_in_a_script_is_no_other_alphabet() throws Exception {
+        byte[] page = ("<script>var from = 'àáäâèéëêìíïîòóöôùúüûñç'</script><p>" + TEXT
+                        + " It was a café, he said.</p>")
+                .getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(read(Format.HTML, page, Map.of()).body()).contains("café");
+    }
+
+    @Test
     void a_page_of_utf8_with_a_broken_byte_is_refused_rather_than_garbled() {
         byte[] bytes = ("<p>" + TEXT + " “One” and “two” and “three”.</p>").getBytes(StandardCharsets.UTF_8);
         bytes[bytes.length - 10] = (byte) 0xC3;
