@@ -93,14 +93,21 @@ final class PageFacts {
     static Map<String, String> of(Document page, @Nullable String address) {
         PageFacts facts = new PageFacts(page, address);
         facts.findUrl();
-        facts.read(LinkedArticle.of(page, facts.fields.get("url")));
+        LinkedArticle linked = LinkedArticle.of(page, facts.fields.getOrDefault("url", address));
+        linked.url().flatMap(facts::resolved).ifPresent(url -> facts.fields.putIfAbsent("url", url));
+        facts.read(linked);
         return facts.fields;
     }
 
     private void read(LinkedArticle linked) {
         put(
                 "publisher",
-                List.of(linked.publisher(), meta("og:site_name"), meta("application-name"), meta("dc.publisher")));
+                List.of(
+                        linked.publisher(),
+                        meta("og:site_name"),
+                        named("[itemprop=publisher] [itemprop=name]"),
+                        meta("application-name"),
+                        meta("dc.publisher")));
         put(
                 "title",
                 List.of(
@@ -145,6 +152,11 @@ final class PageFacts {
     /** A name; some pages give the address of a profile instead, which is none. */
     private Optional<String> person(String key) {
         return meta(key).map(name -> name.replaceFirst("(?i)^by\\s+", "")).filter(name -> !name.contains("://"));
+    }
+
+    private Optional<String> named(String query) {
+        return Optional.ofNullable(page.selectFirst(query))
+                .map(element -> element.hasAttr("content") ? element.attr("content") : element.text());
     }
 
     private Optional<String> rel() {

@@ -12,9 +12,10 @@ import java.util.regex.Pattern;
 final class PublishedDay {
     private static final List<String> MONTHS =
             List.of("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec");
-    private static final Pattern YEAR_FIRST = Pattern.compile("((?:19|20)\\d{2})([-/.]?)(\\d{2})\\2(\\d{2})(?!\\d)");
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile("((?:19|20)\\d{2})(?:([-/.])(\\d{1,2})\\2(\\d{1,2})|(\\d{2})(\\d{2}))(?!\\d)");
     private static final Pattern NAMED = Pattern.compile(
-            "(?:(\\d{1,2})(?:st|nd|rd|th)?[ -]+)?(\\p{L}{3,9})\\.?[ -]+(?:(\\d{1,2})(?:st|nd|rd|th)?,? +)?((?:19|20)\\d{2})");
+            "(?:(\\d{1,2})(?:st|nd|rd|th)?[ -]+)?(\\p{L}{3,9})\\.?,?[ -]+(?:(\\d{1,2})(?:st|nd|rd|th)?,? +)?((?:19|20)\\d{2})");
     /** With full stops, the day is written first everywhere. */
     private static final Pattern DAY_FIRST =
             Pattern.compile("(?<!\\d)(\\d{1,2})\\.\\s?(\\d{1,2})\\.\\s?((?:19|20)\\d{2})(?!\\d)");
@@ -34,7 +35,9 @@ final class PublishedDay {
         }
         Matcher numbers = YEAR_FIRST.matcher(words);
         if (numbers.lookingAt()) {
-            return day(numbers.group(1), numbers.group(3), numbers.group(4));
+            return numbers.group(2) == null
+                    ? day(numbers.group(1), numbers.group(5), numbers.group(6))
+                    : day(numbers.group(1), numbers.group(3), numbers.group(4));
         }
         Matcher dotted = DAY_FIRST.matcher(words);
         if (dotted.find()) {

@@ -10,7 +10,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import onrecord.language.TextSpan;
+import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
@@ -22,6 +28,10 @@ final class WebPages {
     /** Markup made to be slow is given up after this long. */
     private static final Duration LONGEST = Duration.ofSeconds(10);
 
+    private static final Pattern SAVED_FROM = Pattern.compile(
+            "\\s*(?:saved from url=\\(\\d+\\)|Page saved with SingleFile\\s+url:\\s*)(https?://\\S+)",
+            Pattern.CASE_INSENSITIVE);
+
     private WebPages() {}
 
     static Article read(Document document) throws UnreadableArticleException {
@@ -29,7 +39,12 @@ final class WebPages {
         String html = Bytes.requireText(HtmlBytes.decode(document), name);
         org.jsoup.nodes.Document page = parse(html, document);
         Map<String, String> fields = new HashMap<>(document.known());
-        fields.putAll(PageFacts.of(page, document.known().get("url")));
+        savedFrom(page).ifPresent(address -> fields.putIfAbsent("url", address));
+        Map<String, String> facts = PageFacts.of(page, fields.get("url"));
+        if ("stated".equals(fields.get("published-basis")) && "inferred".equals(facts.get("published-basis"))) {
+            facts.keySet().removeAll(Set.of("published", "published-basis"));
+        }
+        fields.putAll(facts);
         Element shown = page.body();
         PageText text = PageText.of(shown, name);
         List<TextSpan> furniture = PageFurniture.in(text);
@@ -41,6 +56,18 @@ final class WebPages {
                             + " shows no running text: give the page of one article, not a front page or one that scripts fill");
         }
         return new ArticleDraft(name, document.id(), text.text()).finish(fields, document.hash(), furniture);
+    }
+
+    /** Where a browser found the page that it saved. */
+    private static Optional<String> savedFrom(org.jsoup.nodes.Document page) {
+        Element root = page.selectFirst("html");
+        return Stream.concat(
+                        page.childNodes().stream(), Stream.ofNullable(root).flatMap(html -> html.childNodes().stream()))
+                .filter(Comment.class::isInstance)
+                .map(comment -> SAVED_FROM.matcher(((Comment) comment).getData()))
+                .filter(Matcher::lookingAt)
+                .map(saved -> saved.group(1))
+                .findFirst();
     }
 
     private static org.jsoup.nodes.Document parse(String html, Document document) throws UnreadableArticleException {

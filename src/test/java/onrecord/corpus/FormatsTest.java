@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Markdown, HTML and PDF become articles whose bodies hold what is quoted. */
 class FormatsTest {
@@ -116,6 +117,65 @@ class FormatsTest {
         assertThat(read(Format.HTML, page, Map.of()).body()).contains("café");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%s",
+                "<!--\n%s\n-->",
+                "//<![CDATA[\n%s\n//]]>",
+                "/* <![CDATA[ */ %s /* ]]> */",
+                "%s;",
+                "{\"@type\": \"BreadcrumbList\"}\n%s",
+                "[{\"@type\": \"NewsArticle\", \"headline\": \"Another story\", \"url\": \"https://city.example/b\"}, %s]"
+            })
+    void reads_how_a_page_describes_its_article(String form) throws Exception {
+        String described = "{\"@type\": [\"NewsArticle\"], \"headline\": \"Harbour\\' reopens\", \"datePublished\":"
+                + " [\"2025-03-04\"], \"author\": [{\"name\": [\"By Ann Reid\"]}, \"Bob Low\"],"
+                + " \"mainEntityOfPage\": {\"@id\": \"http://www.city.example/a/#article\"}}";
+
+        Article article = html("<link rel=canonical href='https://city.example/a'><script type='application/ld+json'>"
+                + String.format(form, described) + "</script><p>" + TEXT + "</p>");
+
+        assertThat(article.provenance().title()).isEqualTo("Harbour' reopens");
+        assertThat(article.provenance().author()).isEqualTo("Ann Reid, Bob Low");
+        assertThat(article.provenance().published()).isEqualTo(LocalDate.of(2025, 3, 4));
+    }
+
+    @Test
+    void a_page_on_its_own_tells_where_it_was() throws Exception {
+        String described = "<script type='application/ld+json'>{\"@type\": \"NewsArticle\", \"url\":"
+                + " \"https://city.example/a#top\"}</script>";
+        for (String page : List.of(
+                described + "<p>" + TEXT,
+                "<!-- saved from url=(0022)https://city.example/a --><html><p>" + TEXT,
+                "<html><!--\n Page saved with SingleFile \n url: https://city.example/a \n--><p>" + TEXT,
+                "<!-- saved from url=(0022)https://city.example/x --><link rel=canonical href='/a'><p>" + TEXT)) {
+            assertThat(html(page).provenance().url()).as(page).hasToString("https://city.example/a");
+        }
+    }
+
+    @Test
+    void a_day_that_a_feed_states_counts_for_more_than_one_that_stands_on_the_page() throws Exception {
+        Map<String, String> known = Map.of("published", "2025-03-04", "published-basis", "stated");
+        String page = "<title>T</title>%s<p>" + TEXT + "</p>";
+
+        assertThat(read(
+                                Format.HTML,
+                                String.format(page, "<time>12 May 2020</time>").getBytes(StandardCharsets.UTF_8),
+                                known)
+                        .provenance()
+                        .published())
+                .isEqualTo(LocalDate.of(2025, 3, 4));
+        assertThat(read(
+                                Format.HTML,
+                                String.format(page, "<meta name=date content=2025-03-03>")
+                                        .getBytes(StandardCharsets.UTF_8),
+                                known)
+                        .provenance()
+                        .published())
+                .isEqualTo(LocalDate.of(2025, 3, 3));
+    }
+
     @Test
     void a_page_of_utf8_with_a_broken_byte_is_refused_rather_than_garbled() {
         byte[] bytes = ("<p>" + TEXT + " “One” and “two” and “three”.</p>").getBytes(StandardCharsets.UTF_8);
@@ -173,6 +233,8 @@ class FormatsTest {
                 "March 4, 2025;2025-03-04",
                 "4th March 2025, 9 pm;2025-03-04",
                 "Sept. 23, 2025;2025-09-23",
+                "5 March, 2025;2025-03-05",
+                "2025-3-4;2025-03-04",
                 "04/03/2025;none",
                 "2025-02-30;none",
                 "March 2025;none",
