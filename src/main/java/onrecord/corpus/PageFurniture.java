@@ -2,12 +2,15 @@ package onrecord.corpus;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import onrecord.language.TextSpan;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +50,9 @@ final class PageFurniture {
             "outbrain",
             "taboola",
             "related",
+            "relatedposts",
+            "relatedarticles",
+            "relatedstories",
             "recirc",
             "recommended",
             "recommendation",
@@ -63,6 +69,9 @@ final class PageFurniture {
             "share",
             "sharing",
             "sharebar",
+            "sharedaddy",
+            "addtoany",
+            "addthis",
             "social",
             "comments",
             "comment",
@@ -133,6 +142,7 @@ final class PageFurniture {
     private final Map<Element, Integer> prose = new HashMap<>();
     private final Map<Element, Integer> plain = new HashMap<>();
     private final Map<Element, Boolean> furnished = new HashMap<>();
+    private final Set<Element> otherStories;
     private final int allProse;
 
     private PageFurniture(PageText page) {
@@ -148,6 +158,32 @@ final class PageFurniture {
             }
         }
         allProse = all;
+        otherStories = otherStories(page);
+    }
+
+    /** The articles under headlines of their own that follow the page's one, as on pages that go on without end. */
+    private static Set<Element> otherStories(PageText page) {
+        Map<Element, String> headlines = new LinkedHashMap<>();
+        for (PageText.Line line : page.lines()) {
+            Element article =
+                    line.block().normalName().equals("h1") ? line.block().closest("article") : null;
+            if (article != null) {
+                headlines.putIfAbsent(article, line.text());
+            }
+        }
+        return headlines.entrySet().stream()
+                .filter(one -> pageTitle(one.getKey()).contains(one.getValue()))
+                .findFirst()
+                .map(Map.Entry::getKey)
+                .map(own -> headlines.keySet().stream()
+                        .filter(other -> !isWithin(other, own) && !isWithin(own, other))
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
+    }
+
+    private static String pageTitle(Element element) {
+        Document document = element.ownerDocument();
+        return document == null ? "" : document.title();
     }
 
     /** The lines that are furniture, sorted, without overlaps; all of them where a page has no running text. */
@@ -280,7 +316,7 @@ final class PageFurniture {
         }
         boolean furniture = at != null && Boolean.TRUE.equals(furnished.get(at));
         for (int i = unknown.size() - 1; i >= 0; i--) {
-            furniture |= isNamedFurniture(unknown.get(i));
+            furniture |= otherStories.contains(unknown.get(i)) || isNamedFurniture(unknown.get(i));
             furnished.put(unknown.get(i), furniture);
         }
         return furniture;
@@ -316,7 +352,9 @@ final class PageFurniture {
     }
 
     private static boolean hasFurnitureName(Element element) {
-        String names = element.className() + " " + element.id();
+        // The kind of a custom element is a name too: amp-ad, site-footer.
+        String kind = element.normalName().indexOf('-') < 0 ? "" : element.normalName();
+        String names = element.className() + " " + element.id() + " " + kind;
         String before = "";
         for (String word : WORD_ENDS.split(names, -1)) {
             String lower = word.toLowerCase(Locale.ROOT);
@@ -328,7 +366,7 @@ final class PageFurniture {
         return false;
     }
 
-    /** Whether it is a short piece under a headline that leads elsewhere. */
+    /** Whether it is a short piece under a headline that leads elsewhere; in a live report each leads to itself. */
     private boolean isCard(Element element) {
         if (!Set.of("li", "div", "section", "article", "a", "td").contains(element.normalName())
                 || prose.getOrDefault(element, 0) > CARD_WORDS * 6) {
@@ -337,13 +375,21 @@ final class PageFurniture {
         for (Element child : element.children()) {
             boolean heading = child.normalName().matches("h[2-6]");
             boolean leads = heading
-                    && (child.selectFirst("a[href]") != null
+                    && (child.select("a[href]").stream().anyMatch(PageFurniture::leadsElsewhere)
                             || element.normalName().equals("a"));
-            boolean wraps = child.normalName().equals("a") && child.selectFirst("h2, h3, h4, h5, h6") != null;
+            boolean wraps = child.normalName().equals("a")
+                    && leadsElsewhere(child)
+                    && child.selectFirst("h2, h3, h4, h5, h6") != null;
             if (leads || wraps) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean leadsElsewhere(Element link) {
+        String here = link.baseUri().replaceFirst("#.*", "");
+        boolean stays = !here.isEmpty() && link.absUrl("href").startsWith(here + "#");
+        return !stays && !link.attr("href").startsWith("#");
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import onrecord.language.TextSpan;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -45,6 +46,7 @@ record PageText(String text, List<Line> lines) {
             "dialog",
             "head",
             "title");
+    private static final Pattern EMPTY_LINE = Pattern.compile("\\R[ \\t]*\\R");
     private static final Set<String> CLOSE = Set.of("li", "tr", "td", "th", "dt", "dd", "option", "caption");
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
 
@@ -111,7 +113,14 @@ record PageText(String text, List<Line> lines) {
                 return FilterResult.STOP;
             }
             if (node instanceof TextNode words) {
-                add(words.getWholeText());
+                String whole = words.getWholeText();
+                String[] paragraphs =
+                        block.normalName().equals("pre") ? EMPTY_LINE.split(whole, -1) : new String[] {whole};
+                add(paragraphs[0]);
+                for (int i = 1; i < paragraphs.length; i++) {
+                    endLine(2);
+                    add(paragraphs[i]);
+                }
                 return FilterResult.CONTINUE;
             }
             if (!(node instanceof Element element)) {
@@ -124,7 +133,7 @@ record PageText(String text, List<Line> lines) {
                 links++;
             }
             if (element.normalName().equals("br")) {
-                endLine(1);
+                endLine(line.isEmpty() ? 2 : 1);
             } else if (element.isBlock()) {
                 endLine(distance(element));
                 block = element;

@@ -177,6 +177,54 @@ class FormatsTest {
     }
 
     @Test
+    void a_live_report_is_its_parts_though_each_has_a_link_to_itself() throws Exception {
+        String part =
+                "<article class=post><h2><a href='#p1'>Cranes fall</a></h2><p>Two cranes fell at %s, and nobody was"
+                        + " hurt, the harbour master said.</p></article>";
+
+        Article article = html("<title>Storm: live</title><h1>Storm: live</h1><main>" + String.format(part, "nine")
+                + String.format(part, "ten") + String.format(part, "noon") + "</main>");
+
+        assertThat(kept(article)).contains("fell at nine", "fell at ten", "fell at noon");
+    }
+
+    @Test
+    void the_story_that_follows_on_a_page_without_end_is_another() throws Exception {
+        String story = "<article><h1>%s</h1><p>%s</p><p>" + TEXT + "</p></article>";
+
+        Article article = html("<title>Harbour reopens - City Post</title><main>"
+                + String.format(story, "Harbour reopens", "Ferries sail again on Thursday, she told reporters there.")
+                + String.format(
+                        story, "Cow wins prize", "A cow from Bowmore won the first prize at the fair, judges said.")
+                + "</main>");
+
+        assertThat(kept(article)).isEqualTo("Ferries sail again on Thursday, she told reporters there.|" + TEXT);
+    }
+
+    @Test
+    void what_a_page_offers_beside_its_text_is_no_text() throws Exception {
+        Article article =
+                html("<title>Harbour reopens</title><article><p>" + TEXT + "</p><amp-ad><div>The advertisement did"
+                        + " not load this time.</div></amp-ad><p>" + TEXT.replace("Tuesday", "Friday")
+                        + "</p><div class='jp-relatedposts'><p>A dog was found on the beach on Sunday, its owner said.</p></div>"
+                        + "<h3>Share this:</h3><div><p>This article is for subscribers only.</p><p>Subscribe to continue reading this"
+                        + " article and others.</p></div></article>");
+
+        assertThat(kept(article)).isEqualTo(TEXT + "|" + TEXT.replace("Tuesday", "Friday"));
+    }
+
+    @Test
+    void paragraphs_stand_apart_however_they_were_set() throws Exception {
+        String next = TEXT.replace("Tuesday", "Friday");
+
+        assertThat(html("<p>" + TEXT + "<br><br>" + next + "<br>He left.").body())
+                .isEqualTo(TEXT + "\n\n" + next + "\nHe left.\n");
+        assertThat(html("<pre>\n" + TEXT.replace(" the storm", "\nthe storm") + "\n \n" + next + "\n</pre>")
+                        .body())
+                .isEqualTo(TEXT + "\n\n" + next + "\n");
+    }
+
+    @Test
     void a_page_of_utf8_with_a_broken_byte_is_refused_rather_than_garbled() {
         byte[] bytes = ("<p>" + TEXT + " “One” and “two” and “three”.</p>").getBytes(StandardCharsets.UTF_8);
         bytes[bytes.length - 10] = (byte) 0xC3;
