@@ -2,11 +2,13 @@ package onrecord.web;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * Fetches as a well-mannered robot does: one request at a time, a pause between two to one host, and nothing that the
@@ -15,6 +17,9 @@ import java.util.function.LongSupplier;
 final class Courtesy {
     private static final int MOST_ROBOTS_BYTES = 512 << 10;
     private static final Duration ROBOTS_LIVE = Duration.ofHours(1);
+    /** What asks for a longer pause is not waited for. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(31);
+
     private static final String US = "onrecord";
 
     private final Fetcher fetcher;
@@ -42,10 +47,14 @@ final class Courtesy {
     private record Site(Robots robots, long read, long next) {}
 
     synchronized Fetched get(URI address, Fetched.Validators known) throws FetchException {
+        Duration asked = Duration.ZERO;
         try {
             return fetcher.get(address, known, Fetcher.MOST_BYTES, this::pass);
+        } catch (FetchException e) {
+            asked = e.rest();
+            throw e;
         } finally {
-            rest(address);
+            rest(address, asked);
         }
     }
 
@@ -56,6 +65,11 @@ final class Courtesy {
         if (!site.robots().allows(path + query)) {
             throw FetchException.lasting(
                     address + " is closed to robots by the site's robots.txt: save the page as a file");
+        }
+        Duration left = Duration.ofNanos(site.next() - nanos.getAsLong());
+        if (left.compareTo(LONGEST_WAIT) > 0) {
+            throw new FetchException(
+                    address + " is not asked for now: its site wants to be left alone for " + left.toSeconds() + " s");
         }
         for (long wait = site.next() - nanos.getAsLong(); wait > 0; wait = site.next() - nanos.getAsLong()) {
             if (Thread.currentThread().isInterrupted()) {
@@ -89,11 +103,13 @@ final class Courtesy {
         }
     }
 
-    private void rest(URI address) {
+    private void rest(URI address, Duration asked) {
         sites.computeIfPresent(key(address), (key, site) -> {
-            Duration asked = site.robots().delay();
-            Duration rest = asked.compareTo(pause) > 0 ? asked : pause;
-            return new Site(site.robots(), site.read(), nanos.getAsLong() + rest.toNanos());
+            Duration rest = Stream.of(asked, site.robots().delay(), pause)
+                    .max(Comparator.naturalOrder())
+                    .orElse(pause);
+            long next = Math.max(site.next(), nanos.getAsLong() + rest.toNanos());
+            return new Site(site.robots(), site.read(), next);
         });
     }
 

@@ -8,6 +8,9 @@ import com.rometools.rome.io.XmlReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -56,7 +59,7 @@ record Feed(List<Entry> entries) {
             throw new FetchException(fetched.address() + " is a feed of over 5 MiB: too large");
         }
         SyndFeed feed;
-        try (XmlReader reader = new XmlReader(new ByteArrayInputStream(fetched.body()), true)) {
+        try (XmlReader reader = new XmlReader(new ByteArrayInputStream(fetched.body()), true, sent(fetched))) {
             // Document types are refused by default, and with them entities that unfold into gigabytes.
             feed = new SyndFeedInput().build(reader);
         } catch (IOException | FeedException | RuntimeException | StackOverflowError e) {
@@ -75,6 +78,17 @@ record Feed(List<Entry> entries) {
             }
         }
         return new Feed(entries);
+    }
+
+    /** The encoding its server claims, for a feed that is not UTF-8; it counts where the feed itself claims none. */
+    private static @Nullable String sent(Fetched fetched) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(fetched.body()));
+            return null;
+        } catch (CharacterCodingException e) {
+            String charset = fetched.charset();
+            return charset != null && Charset.availableCharsets().containsKey(charset) ? charset : null;
+        }
     }
 
     private static @Nullable URI address(URI feed, SyndEntry entry) {

@@ -1,6 +1,7 @@
 package onrecord.web;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -8,19 +9,23 @@ import org.jspecify.annotations.Nullable;
 
 /** What a server sent. */
 final class Fetched {
-    private static final Pattern CHARSET = Pattern.compile("charset=[\"']?([A-Za-z0-9_:.+-]+)");
+    private static final Pattern CHARSET =
+            Pattern.compile("charset=[\"']?([A-Za-z0-9_:.+-]+)", Pattern.CASE_INSENSITIVE);
 
     private final URI address;
     private final int status;
     private final String contentType;
     private final Validators validators;
+    private final Duration rest;
     private final byte[] body;
 
-    Fetched(URI address, int status, String contentType, Validators validators, byte[] body) {
+    /** @param rest for how long the server asks not to be asked again */
+    Fetched(URI address, int status, String contentType, Validators validators, Duration rest, byte[] body) {
         this.address = address;
         this.status = status;
         this.contentType = contentType;
         this.validators = validators;
+        this.rest = rest;
         this.body = body;
     }
 
@@ -55,6 +60,10 @@ final class Fetched {
 
     Validators validators() {
         return validators;
+    }
+
+    Duration rest() {
+        return rest;
     }
 
     byte[] body() {

@@ -7,7 +7,10 @@ import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.DateTimeException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -23,6 +26,7 @@ final class Fetcher {
     static final int MOST_BYTES = 25 << 20;
 
     private static final int MOST_REDIRECTS = 5;
+    private static final Duration LONGEST_REST = Duration.ofHours(1);
 
     private final HttpClient client;
     private final Gate hosts;
@@ -62,8 +66,10 @@ final class Fetcher {
      */
     Fetched get(URI first, Fetched.Validators known, int most, Gate gate) throws FetchException {
         Fetched fetched = getWhatever(first, known, most, gate);
-        if (fetched.status() >= 400 || fetched.status() < 200) {
-            throw new FetchException(fetched.address() + " answers with status " + fetched.status());
+        boolean unasked = fetched.isUnchanged() && known.equals(Fetched.Validators.NONE);
+        if (fetched.status() >= 400 || fetched.status() < 200 || unasked) {
+            throw FetchException.resting(
+                    fetched.address() + " answers with status " + fetched.status(), fetched.rest());
         }
         return fetched;
     }
@@ -87,11 +93,29 @@ final class Fetcher {
                         new Fetched.Validators(
                                 headers.firstValue("etag").orElse(null),
                                 headers.firstValue("last-modified").orElse(null)),
+                        rest(status, headers.firstValue("retry-after").orElse("")),
                         unpacked(response, most, address));
             }
             address = target(address, headers.firstValue("location").orElse(""));
         }
         throw new FetchException(first + " is redirected more than " + MOST_REDIRECTS + " times");
+    }
+
+    /** For how long a busy server asks to be left alone; one that does not say for how long, a minute. */
+    private static Duration rest(int status, String retryAfter) {
+        if (status != 429 && status != 503) {
+            return Duration.ZERO;
+        }
+        Duration asked;
+        try {
+            asked = retryAfter.matches("\\d{1,9}")
+                    ? Duration.ofSeconds(Long.parseLong(retryAfter))
+                    : Duration.between(
+                            Instant.now(), Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(retryAfter)));
+        } catch (DateTimeException e) {
+            asked = status == 429 ? Duration.ofMinutes(1) : Duration.ZERO;
+        }
+        return asked.compareTo(LONGEST_REST) > 0 ? LONGEST_REST : asked;
     }
 
     private static URI target(URI from, String location) throws FetchException {
@@ -154,7 +178,7 @@ final class Fetcher {
         if (encoding.equalsIgnoreCase("identity") || response.body().length == 0) {
             return response.body();
         }
-        if (!encoding.equalsIgnoreCase("gzip")) {
+        if (!encoding.matches("(?i)(x-)?gzip")) {
             throw new FetchException(address + " is sent packed as " + encoding + ", which nobody asked for");
         }
         try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(response.body()))) {

@@ -137,7 +137,7 @@ public final class Gatherer {
 
     private void take(String asked, Fetched fetched, Map<String, String> fromFeed, Gathering gathering) {
         Map<String, String> known = new TreeMap<>(fromFeed);
-        known.put("url", fetched.address().toString());
+        known.put("url", fetched.address().toString().replaceFirst("#.*", ""));
         if (fetched.charset() != null) {
             known.put("charset", fetched.charset());
         }
@@ -148,6 +148,12 @@ public final class Gatherer {
             URI url = article.provenance().url();
             String own = plain(url == null ? fetched.address() : url);
             Optional<Note> shelved = gathering.noteOf(own).or(() -> gathering.noteOf(asked));
+            // What a feed said of it once holds, whichever way it came this time.
+            shelved.map(Note::known).orElse(Map.of()).forEach((key, value) -> {
+                if (!key.equals("charset")) {
+                    known.putIfAbsent(key, value);
+                }
+            });
             String id = shelved.map(Note::id).orElseGet(() -> Shelf.id(readable(own), own));
             List<String> addresses = Stream.concat(
                             shelved.map(Note::asked).orElse(List.of()).stream(), Stream.of(own, asked))

@@ -37,7 +37,8 @@ record Robots(List<Rule> rules, Duration delay) {
         boolean forUs = false;
         boolean forAll = false;
         boolean inRules = false;
-        for (String line : new String(file, StandardCharsets.UTF_8).split("\\R", -1)) {
+        String text = new String(file, StandardCharsets.UTF_8);
+        for (String line : text.replaceFirst("^\uFEFF", "").split("\\R", -1)) {
             String[] pair = line.replaceFirst("#.*", "").split(":", 2);
             if (pair.length < 2) {
                 continue;
@@ -52,7 +53,7 @@ record Robots(List<Rule> rules, Duration delay) {
                 }
                 String agent = value.toLowerCase(Locale.ROOT);
                 forAll |= agent.equals("*");
-                if (agent.replaceFirst("/.*", "").equals(us)) {
+                if (agent.replaceFirst("[^a-z_-].*", "").equals(us)) {
                     forUs = true;
                     named = true;
                 }
@@ -64,7 +65,7 @@ record Robots(List<Rule> rules, Duration delay) {
                 delays[0] = forUs ? delay : delays[0];
                 delays[1] = forAll ? delay : delays[1];
             } else if ((key.equals("allow") || key.equals("disallow")) && !value.isEmpty()) {
-                Rule rule = new Rule(key.equals("allow"), value);
+                Rule rule = new Rule(key.equals("allow"), encoded(value));
                 add(forUs, ours, rule);
                 add(forAll, everybodys, rule);
             }
@@ -90,8 +91,9 @@ record Robots(List<Rule> rules, Duration delay) {
     /** @param path with the query, as it goes to the server */
     boolean allows(String path) {
         Rule decisive = null;
+        String asked = encoded(path);
         for (Rule rule : rules) {
-            if (fits(rule.pattern(), path)
+            if (fits(rule.pattern(), asked)
                     && (decisive == null
                             || rule.pattern().length() > decisive.pattern().length()
                             || (rule.pattern().length() == decisive.pattern().length() && rule.allows()))) {
@@ -99,6 +101,25 @@ record Robots(List<Rule> rules, Duration delay) {
             }
         }
         return decisive == null || decisive.allows();
+    }
+
+    /** In the one form in which paths are compared: encoded where they must be, and nowhere else. */
+    private static String encoded(String path) {
+        StringBuilder encoded = new StringBuilder(path.length());
+        byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
+        for (int i = 0; i < bytes.length; i++) {
+            int high = bytes[i] == '%' && i + 2 < bytes.length ? Character.digit(bytes[i + 1], 16) : -1;
+            int low = high < 0 ? -1 : Character.digit(bytes[i + 2], 16);
+            if (low < 0 && bytes[i] >= 0) {
+                encoded.append((char) bytes[i]);
+                continue;
+            }
+            int one = low < 0 ? bytes[i] & 0xFF : high << 4 | low;
+            i += low < 0 ? 0 : 2;
+            boolean plain = one < 0x80 && (Character.isLetterOrDigit(one) || "-._~".indexOf(one) >= 0);
+            encoded.append(plain ? String.valueOf((char) one) : String.format(Locale.ROOT, "%%%02X", one));
+        }
+        return encoded.toString();
     }
 
     /** Whether a path begins as the pattern says; {@code *} stands for anything, {@code $} at the end for the end. */

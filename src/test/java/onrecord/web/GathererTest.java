@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.net.URI;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -181,6 +182,55 @@ class GathererTest {
                         .sources())
                 .hasSize(1);
         assertThat(site.asked).containsExactly("/feed", "/c");
+    }
+
+    @Test
+    void what_a_feed_told_of_a_page_is_not_forgotten_when_the_page_is_fetched_alone() throws Exception {
+        site.say("/a", "text/html", SmallSite.article("Harbour reopens again", REOPENED));
+        feed("/a");
+        gather("/feed");
+        site.say("/a", "text/html", SmallSite.article("Harbour reopens at last", REOPENED));
+
+        Article article = gather("/a").sources().get(0).read();
+
+        assertThat(article.provenance().title()).isEqualTo("Harbour reopens at last");
+        assertThat(article.provenance().publisher()).isEqualTo("Kellin Courier");
+        assertThat(article.provenance().published()).hasToString("2025-03-04");
+    }
+
+    @Test
+    void a_feed_is_read_in_the_encoding_in_which_it_is_sent() throws Exception {
+        site.say("/a", "text/html", SmallSite.article("Harbour reopens again", REOPENED));
+        String feed = "<rss version='2.0'><channel><title>Порт</title><link>http://x.example</link><description>d"
+                + "</description><item><link>" + site.url("/a") + "</link></item></channel></rss>";
+        site.say("/feed", "text/xml; Charset=windows-1251", feed.getBytes(Charset.forName("windows-1251")));
+
+        assertThat(gather("/feed").sources().get(0).read().provenance().publisher())
+                .isEqualTo("Порт");
+    }
+
+    @Test
+    void a_site_that_asks_for_a_pause_is_left_alone() {
+        site.answer("/a", exchange -> {
+            exchange.getResponseHeaders().set("Retry-After", "120");
+            exchange.sendResponseHeaders(429, -1);
+        });
+        feed("/a", "/b", "/c");
+
+        assertThat(gather("/feed").refused())
+                .extracting(Gathered.Refused::reason)
+                .satisfiesExactly(
+                        first -> assertThat(first).isEqualTo("answers with status 429"),
+                        second -> assertThat(second).contains("not asked for now: its site wants to be left alone"),
+                        third -> assertThat(third).contains("left alone"));
+        assertThat(site.asked).containsExactly("/feed", "/a");
+    }
+
+    @Test
+    void a_page_that_was_never_had_is_not_unchanged() {
+        site.answer("/a", exchange -> exchange.sendResponseHeaders(304, -1));
+
+        assertThat(refusal("/a")).isEqualTo("answers with status 304");
     }
 
     @Test

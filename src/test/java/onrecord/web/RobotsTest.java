@@ -9,6 +9,7 @@ import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RobotsTest {
     private static Robots robots(String text) {
@@ -60,6 +61,27 @@ class RobotsTest {
         assertThat(robots.delay()).isEqualTo(Duration.ofMillis(2500));
         assertThat(robots("User-agent: other\nDisallow: /\nCrawl-delay: 9\n")).isEqualTo(Robots.ALLOW_ALL);
         assertThat(robots("User-agent: *\nCrawl-delay: 86400").delay()).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\uFEFFUser-agent: *\nDisallow: /private",
+                "User-agent: OnRecord bot\nDisallow: /private",
+                "User-agent:*\rDISALLOW:/pri%76ate",
+                "User-agent: *\n\nDisallow: /priv\u00E1te"
+            })
+    void rules_count_however_they_are_written(String text) {
+        assertThat(robots(text).allows("/private/a") && robots(text).allows("/priv%C3%A1te"))
+                .isFalse();
+        assertThat(robots(text).allows("/pri")).isTrue();
+    }
+
+    @Test
+    void a_slash_that_is_encoded_parts_no_folders() {
+        assertThat(robots("User-agent: *\nDisallow: /a%2fb").allows("/a%2Fb")).isFalse();
+        assertThat(robots("User-agent: *\nDisallow: /a%2fb").allows("/a/b")).isTrue();
+        assertThat(robots("User-agent: *\nDisallow: /100%").allows("/100%")).isFalse();
     }
 
     @Property
