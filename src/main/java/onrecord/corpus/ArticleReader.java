@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 public final class ArticleReader {
     /** What people write articles in and would miss. */
     private static final Pattern OTHER_TEXT =
-            Pattern.compile("(?i).+\\.(?:docx?|odt|rtf|pages|epub|eml|msg|mht|mhtml|webarchive|wpd)");
+            Pattern.compile("(?i).+\\.(?:docx?|odt|rtf|pages|epub|eml|mbox|msg|mht|mhtml"
+                    + "|webarchive|warc|wpd|json|csv|tsv|xml|rss|atom|rst|adoc|tex|zip|tar|tgz|gz)");
 
     /** A longer line of a JSONL file is refused: no news article is that long. */
     static final int MAX_BYTES = 5 << 20;
@@ -29,8 +30,8 @@ public final class ArticleReader {
      * {@linkplain ArticleSource#hidesArticles() hides}.
      *
      * @param path a file in one of the {@linkplain Format formats}, a {@code .jsonl} file of articles, or a folder of
-     *     such, searched to its depth; hidden files and folders, links to folders, and files in it that are no texts are
-     *     passed over; a text of another kind and a link to a file outside the folder cannot be read
+     *     such, searched to its depth; hidden files and folders, links to folders, what a browser saved with a page, and
+     *     files in it that are no texts are passed over; a text of another kind and a link to a file outside the folder cannot be read
      * @throws UnreadableArticleException if the path does not exist, cannot be read or is a file of another kind
      */
     public Stream<ArticleSource> sources(Path path) throws UnreadableArticleException {
@@ -67,7 +68,7 @@ public final class ArticleReader {
         }
         return entries.stream().flatMap(entry -> {
             if (Files.isDirectory(entry, LinkOption.NOFOLLOW_LINKS)) {
-                return inFolder(entry, root);
+                return isPartOfPage(entry, entries) ? Stream.empty() : inFolder(entry, root);
             }
             if (!Files.isRegularFile(entry)) {
                 return isUntold(entry)
@@ -89,6 +90,15 @@ public final class ArticleReader {
                             "is a link out of the folder: put the file itself there"))
                     : inFile(entry);
         });
+    }
+
+    /** Whether a browser saved it beside a page, with the page's pictures and frames. */
+    private static boolean isPartOfPage(Path folder, List<Path> beside) {
+        String name = fileName(folder);
+        return name.endsWith("_files")
+                && Stream.of(".html", ".htm")
+                        .map(ending -> name.replaceFirst("_files$", ending))
+                        .anyMatch(page -> beside.contains(folder.resolveSibling(page)));
     }
 
     /** Whether the file system does not say what an entry is. A link may lead to a folder, so it counts by its name. */

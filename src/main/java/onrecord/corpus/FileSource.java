@@ -7,9 +7,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** A file that holds one article. */
 record FileSource(Path file, Format format, FileHashes hashes) implements ArticleSource {
+    private static final Pattern INDEX = Pattern.compile("(?i)index\\.x?html?");
 
     @Override
     public String name() {
@@ -21,9 +23,13 @@ record FileSource(Path file, Format format, FileHashes hashes) implements Articl
         return id(file);
     }
 
-    /** The stem of a file's name. */
+    /** The stem of a file's name; of an {@code index.html}, which says nothing, the name of its folder. */
     static String id(Path file) {
         String name = ArticleReader.fileName(file);
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        if (INDEX.matcher(name).matches() && folder != null && folder.getFileName() != null) {
+            return ArticleReader.fileName(folder);
+        }
         int dot = name.lastIndexOf('.');
         return dot > 0 ? name.substring(0, dot) : name;
     }

@@ -1,7 +1,9 @@
 package onrecord.corpus;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -12,7 +14,8 @@ import org.snakeyaml.engine.v2.schema.FailsafeSchema;
 /**
  * What a file says of itself between a first line {@code ---} and the next line {@code ---}.
  *
- * @param fields the keys with their values as written; empty for a file without front matter
+ * @param fields the keys with their values as written, those of a list joined by commas; {@code published} also from a
+ *     {@code date}, as most programs that make sites call it; empty for a file without front matter
  * @param bodyStart where the body begins: after the line break of the closing line
  */
 record FrontMatter(Map<String, String> fields, int bodyStart) {
@@ -24,6 +27,10 @@ record FrontMatter(Map<String, String> fields, int bodyStart) {
      * @param name what the exception calls the file
      */
     static FrontMatter of(String text, String name) throws UnreadableArticleException {
+        if (lineAt(text, 0).stripTrailing().equals("+++")) {
+            throw new UnreadableArticleException(
+                    name + " opens front matter in TOML: write it as YAML, between lines ---");
+        }
         if (!lineAt(text, 0).stripTrailing().equals(FENCE)) {
             return new FrontMatter(Map.of(), 0);
         }
@@ -63,10 +70,20 @@ record FrontMatter(Map<String, String> fields, int bodyStart) {
         Map<String, String> fields = new LinkedHashMap<>();
         if (loaded instanceof Map<?, ?> map) {
             map.forEach((key, value) -> {
-                if (key instanceof String k && value instanceof String v && !v.isBlank()) {
-                    fields.put(k, v.strip());
+                String words = value instanceof List<?> many
+                        ? many.stream()
+                                .filter(String.class::isInstance)
+                                .map(String.class::cast)
+                                .collect(Collectors.joining(", "))
+                        : value instanceof String one ? one : "";
+                if (key instanceof String k && !words.isBlank()) {
+                    fields.put(k, words.strip());
                 }
             });
+            if (!fields.containsKey("published") && !fields.containsKey("published-basis")) {
+                PublishedDay.of(fields.getOrDefault("date", ""))
+                        .ifPresent(day -> fields.put("published", day.toString()));
+            }
         } else if (loaded != null && !(loaded instanceof String s && s.isEmpty())) {
             throw new UnreadableArticleException(
                     name + " has front matter that is not a list of keys: write one \"key: value\" a line");

@@ -79,6 +79,29 @@ class ArticleReaderTest {
     }
 
     @Test
+    void front_matter_may_be_that_of_a_site_generator() throws Exception {
+        Provenance provenance = read(write("a.txt", """
+                        ---
+                        title: Harbour reopens
+                        date: 2025-03-04 10:00:00 +0200
+                        author: [Ann Reid, Bob Low]
+                        draft: {"of": "nothing"}
+                        ---
+                        Text.""")).provenance();
+
+        assertThat(provenance.published()).isEqualTo(LocalDate.of(2025, 3, 4));
+        assertThat(provenance.author()).isEqualTo("Ann Reid, Bob Low");
+        assertThat(read(write("b.txt", "---\npublished: 2025-01-02\ndate: 2025-03-04\n---\nText."))
+                        .provenance()
+                        .published())
+                .isEqualTo(LocalDate.of(2025, 1, 2));
+        assertThat(read(write("c.txt", "---\ndate: soon\n---\nText."))
+                        .provenance()
+                        .published())
+                .isNull();
+    }
+
+    @Test
     void a_date_without_a_basis_is_stated_and_a_missing_date_unknown() throws Exception {
         assertThat(read(write("a.txt", "---\npublished: 2025-01-02T10:00Z\n---\nText."))
                         .provenance()
@@ -134,6 +157,19 @@ class ArticleReaderTest {
         write(".git/e.txt", "No.");
 
         assertThat(sources(folder)).extracting(ArticleSource::id).containsExactly("z", "b", "1", "2");
+    }
+
+    @Test
+    void takes_saved_pages_and_whole_sites_as_they_lie() throws Exception {
+        write("story.html", "<p>The harbour of Port Ellen reopened on Tuesday.");
+        write("story_files/frame.html", "<p>Buy new boots today at the boot shop in town.");
+        write("harbour_files/notes.txt", "Text.");
+        write("2025/03/cow-wins/index.html", "<p>The cow of Port Ellen won on Tuesday.");
+        write("2025/03/dog-lost/index.htm", "<p>The dog of Port Ellen left on Tuesday.");
+
+        assertThat(sources(folder))
+                .extracting(ArticleSource::id)
+                .containsExactly("cow-wins", "dog-lost", "notes", "story");
     }
 
     @Test
@@ -254,7 +290,8 @@ class ArticleReaderTest {
                 "---\\npublished-basis: stated\\n---\\nText.|no published",
                 "---\\npublished: 2025-02-03\\npublished-basis: unknown\\n---\\nText.|remove one",
                 "---\\ntitle: T\\n---\\n \\n|has no text",
-                "---\\ntitle: T\\n---|has no text"
+                "---\\ntitle: T\\n---|has no text",
+                "+++\\ntitle = 'T'\\n+++\\nText.|front matter in TOML"
             })
     void names_the_fault_of_a_file(String text, String fault) throws Exception {
         Path file = write("a.txt", text.replace("\\n", "\n"));
@@ -268,12 +305,19 @@ class ArticleReaderTest {
 
     @Test
     void names_a_text_in_a_folder_whose_kind_is_not_read() throws Exception {
-        write("a.docx", "PK");
+        List<String> names = List.of("a.docx", "b.json", "c.csv", "d.xml", "e.html.gz", "f.epub", "g.warc");
+        for (String name : names) {
+            write(name, "PK");
+        }
 
-        ArticleSource source = sources(folder).get(0);
+        List<ArticleSource> sources = sources(folder);
 
-        assertThatThrownBy(source::read)
-                .hasMessageContaining("a.docx is of a kind that is not read: save it as one of .txt, .md, .html, .pdf");
+        assertThat(sources).hasSameSizeAs(names);
+        for (int i = 0; i < names.size(); i++) {
+            assertThatThrownBy(sources.get(i)::read)
+                    .hasMessageContaining(
+                            names.get(i) + " is of a kind that is not read: save it as one of .txt, .md, .html, .pdf");
+        }
     }
 
     @Test
