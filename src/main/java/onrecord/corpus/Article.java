@@ -12,7 +12,8 @@ import onrecord.language.TimeReading;
  *
  * @param id unique in the corpus and never blank: the file's stem, or the {@code id} of a JSONL line
  * @param provenance where it comes from
- * @param body the text after the front matter, never edited: every offset in this program counts in it
+ * @param body the text after the front matter, never edited but for breaks within its sentences, which are spaces: every
+ *     offset in this program counts in it
  * @param boilerplate site furniture in the body (ads, navigation, other stories), sorted, without overlaps; never
  *     indexed, quoted or used for dates
  * @param hash lower-case hex SHA-256 of the bytes it was read from; equal hashes mean an unchanged article

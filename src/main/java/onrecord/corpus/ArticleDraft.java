@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ArticleDraft(String name, String id, String body) {
     /** So many sentences would take minutes to embed, and no news article has them. */
-    private static final int LONGEST = 1_000_000;
+    static final int LONGEST = 1_000_000;
 
     private static final Pattern DAY_AND_TIME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[T ].*)?");
 

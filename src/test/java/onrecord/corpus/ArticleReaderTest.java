@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import onrecord.corpus.Provenance.PublishedBasis;
+import onrecord.language.Sentences;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,6 +77,47 @@ class ArticleReaderTest {
     void front_matter_may_hold_nothing_but_comments() throws Exception {
         assertThat(read(write("a.txt", "---\n# nothing yet\n---\nText.")).body())
                 .isEqualTo("Text.");
+    }
+
+    @Test
+    void joins_lines_that_were_broken_to_fit_a_width_and_keeps_every_offset() throws Exception {
+        String text = """
+                Harbour reopens after storm
+
+                By Ann Reid
+
+                  The harbour of Port Ellen reopened on
+                Tuesday after the storm, its master Ann
+                Reid said. Two cranes were lost and the
+                ferry pier was closed for eleven days.
+                  Ferries will sail again on 6 March, and
+                the fishing fleet went out on Wednesday
+                morning, before the sun rose.
+                """;
+
+        Article article = read(write("a.txt", text));
+
+        assertThat(article.body()).hasSameSizeAs(text);
+        assertThat(article.body().replace('\n', ' ')).isEqualTo(text.replace('\n', ' '));
+        assertThat(article.provenance().title()).isEqualTo("Harbour reopens after storm");
+        assertThat(article.prose().stream().flatMap(stretch -> Sentences.in(article.body(), stretch).stream()))
+                .extracting(sentence -> article.body().substring(sentence.start(), sentence.end()))
+                .containsExactly(
+                        "The harbour of Port Ellen reopened on Tuesday after the storm, its master Ann Reid said.",
+                        "Two cranes were lost and the ferry pier was closed for eleven days.",
+                        "Ferries will sail again on 6 March, and the fishing fleet went out on Wednesday morning, before the"
+                                + " sun rose.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Harbour reopens on Tuesday\nCow wins a prize at the fair\nDog found on the beach today\nFerry pier closed again\n",
+                "the sea, the sea,\nit took my love from me,\nand gave her back\nin silver and in black\n",
+                "He spoke of the harbour.\nShe spoke of the storm that took the cranes.\nthey left.\nand that was all there was.\n"
+            })
+    void leaves_other_lines_as_they_are(String text) throws Exception {
+        assertThat(read(write("a.txt", text)).body()).isEqualTo(text);
     }
 
     @Test
