@@ -14,6 +14,8 @@ final class Logs {
         set("showThreadName", "false");
         set("showLogName", "false");
         set("levelInBrackets", "true");
+        // Whoever runs the bot is told when it connects, and when it does again.
+        set("log.onrecord.channel.telegram", quiet ? "error" : "info");
         // It reports what a model's server sends in error, and that is for us to tell, in a line.
         set("log.dev.langchain4j", "off");
         // It warns of every H2 newer than itself, and tells of a full disk four times before we do.

@@ -24,10 +24,11 @@ final class Patience {
                 work.run();
                 return;
             } catch (StorageException e) {
-                log.warn("{}; trying again", e.getMessage());
+                // Asked to end, H2 may close before the bot does.
                 if (!pause(timing.pause(failures))) {
                     return;
                 }
+                log.warn("{}; trying again", e.getMessage());
             }
         }
     }

@@ -115,8 +115,11 @@ final class Postman implements AutoCloseable {
         try {
             again = outbox.take(post).map(owed -> deliver(chat, round, owed)).orElse(false);
         } catch (StorageException e) {
-            log.warn("{}; trying again", e.getMessage());
             repeatLater(round);
+            // Asked to end, H2 may close before the postman does.
+            if (round.failures > 1) {
+                log.warn("{}; trying again", e.getMessage());
+            }
             again = true;
         } catch (RuntimeException e) {
             log.error("Message {} could not be sent", post, e);
