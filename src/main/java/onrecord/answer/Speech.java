@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import onrecord.corpus.Article;
+import onrecord.language.Sentences;
 import onrecord.language.Statement;
 import onrecord.language.Statements;
 import onrecord.language.TextSpan;
@@ -15,6 +16,8 @@ final class Speech {
     private static final int MOST = 256;
     /** A statement by one of several speakers stands for the sentence if it is this share of what they say in it. */
     private static final double MOST_OF_IT = 0.67;
+
+    private static final double MOST_OF_SEVERAL = 0.5;
 
     private final LoadingCache<Article, List<Statement>> known =
             Caffeine.newBuilder().maximumSize(MOST).build(article -> Statements.in(article.body(), article.prose()));
@@ -33,7 +36,8 @@ final class Speech {
 
     /**
      * The statement that a sentence stands for: the only one, the inner one of "X told Y that …, according to Z", or
-     * else the one that makes up most of it. Empty if nobody speaks in it, or nobody most.
+     * else the one that makes up most of it. Empty if nobody speaks in it, or nobody most; of several sentences also
+     * if less than half of them is said by the one.
      */
     Optional<Statement> statement(Article article, TextSpan sentence) {
         List<Statement> all = within(article, sentence);
@@ -47,7 +51,9 @@ final class Speech {
                     .filter(other -> other.speaker().name().equals(one.speaker().name()))
                     .mapToInt(other -> overlap(other, sentence))
                     .sum();
-            return own >= MOST_OF_IT * said;
+            return own >= MOST_OF_IT * said
+                    && (own >= MOST_OF_SEVERAL * sentence.length()
+                            || Sentences.in(article.body(), sentence).size() == 1);
         });
     }
 

@@ -11,8 +11,14 @@ package onrecord.language;
 public record Statement(TextSpan words, Speaker speaker, String verb, boolean direct) {
     private static final String ACCORDING = "according to";
 
-    /** Who said it, as one would say it: "Kremlin spokesman Dmitry Peskov told reporters". */
-    public String attribution() {
+    /**
+     * Who said it, as one would say it: "Kremlin spokesman Dmitry Peskov told reporters"; in other languages than
+     * English, which have no use for the article's verb, who alone.
+     */
+    public String attribution(Language language) {
+        if (language != Language.EN) {
+            return speaker.titled();
+        }
         if (verb.equals(ACCORDING)) {
             return ACCORDING + " " + speaker.titled();
         }

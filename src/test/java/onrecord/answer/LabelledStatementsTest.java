@@ -16,6 +16,7 @@ import onrecord.corpus.Article;
 import onrecord.corpus.ArticleReader;
 import onrecord.corpus.ArticleSource;
 import onrecord.corpus.UnreadableArticleException;
+import onrecord.language.Language;
 import onrecord.language.Names;
 import onrecord.language.Statement;
 import onrecord.language.TextSpan;
@@ -55,7 +56,8 @@ class LabelledStatementsTest {
                         .toList();
                 met.addAll(right);
                 if (right.isEmpty()) {
-                    wrong.add(statement.attribution() + ": " + statement.words().in(article.body()));
+                    wrong.add(statement.attribution(Language.EN) + ": "
+                            + statement.words().in(article.body()));
                 }
             }
         }

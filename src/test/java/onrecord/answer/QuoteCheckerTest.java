@@ -48,6 +48,21 @@ class QuoteCheckerTest {
     }
 
     @Test
+    void several_sentences_are_nobodys_words_unless_most_of_them_are() {
+        Article ferry = MadeUp.article(
+                "ferry",
+                "Ferries sail again from the harbour of Kellin, and the road along the shore is open to cars."
+                        + " “We are ready,” said harbour master Ann Reid. “Most of the cranes are up and the quays are"
+                        + " clear of sand.”");
+        int start = ferry.body().indexOf('“');
+
+        assertThat(quote(ferry, 0, ferry.body().indexOf(" “Most")).orElseThrow().speaker())
+                .isNull();
+        assertThat(quote(ferry, start, ferry.body().length()).orElseThrow().speaker())
+                .isEqualTo(new Speaker("Ann Reid", "harbour master"));
+    }
+
+    @Test
     void half_a_character_is_not_quoted() {
         int smile = harbour.body().indexOf("😀");
 

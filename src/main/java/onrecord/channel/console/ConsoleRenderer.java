@@ -121,7 +121,9 @@ public final class ConsoleRenderer {
                 .toList();
         text.append(block(BAR, quote.text(), highlights));
         Statement statement = quote.statement();
-        String source = (statement == null ? "" : texts.get("said", TextBlock.visible(statement.attribution())) + " · ")
+        String source = (statement == null
+                        ? ""
+                        : texts.get("said", TextBlock.visible(statement.attribution(texts.language()))) + " · ")
                 + SourceLine.of(quote.article().provenance(), texts)
                 + DatedWords.in(texts.language())
                         .asOf(quote)

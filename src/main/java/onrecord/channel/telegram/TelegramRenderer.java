@@ -141,7 +141,9 @@ final class TelegramRenderer {
         Statement statement = quote.statement();
         String said = statement == null
                 ? ""
-                : " · " + Markup.escape(texts.get("said", Markup.brief(statement.attribution(), LONGEST_TITLE)));
+                : " · "
+                        + Markup.escape(texts.get(
+                                "said", Markup.brief(statement.attribution(texts.language()), LONGEST_TITLE)));
         String also = CopyWords.in(texts.language())
                 .alsoIn(quote)
                 .map(copies -> " · " + Markup.escape(Markup.brief(copies, LONGEST_TITLE)))

@@ -64,6 +64,14 @@ class TelegramRendererTest {
     }
 
     @Test
+    void the_verb_of_an_attribution_is_shown_in_english_alone() {
+        Quote quote = corpus.quotes().get(1);
+        assertThat(renderer.inline(texts, quote)).contains(" · the operator said\n");
+        assertThat(renderer.inline(BotTexts.in(Language.RU), quote)).contains(" · слова: the operator\n");
+        assertThat(renderer.inline(BotTexts.in(Language.UK), quote)).contains(" · слова: the operator\n");
+    }
+
+    @Test
     void dates_are_written_in_the_language_and_say_when_they_were_inferred() {
         assertThat(renderer.inline(BotTexts.in(Language.RU), corpus.quotes().get(1)))
                 .contains("5 мая 2025 (дата установлена по тексту)");
