@@ -1,13 +1,13 @@
 package onrecord.channel.telegram;
 
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.objects.chat.Chat;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
@@ -25,7 +25,9 @@ final class DeliveryReader {
 
     /** What a message in a private chat hands in; empty if nothing. A forwarded question is a question. */
     static Optional<Delivery> read(Message message) {
-        if (message.getDocument() != null && message.getDocument().getFileId() != null) {
+        // An animation is told as a document too.
+        boolean document = message.getDocument() != null && message.getAnimation() == null;
+        if (document && message.getDocument().getFileId() != null) {
             String name = message.getDocument().getFileName();
             return Optional.of(new Delivery.File(message.getDocument().getFileId(), name == null ? "" : name));
         }
@@ -41,12 +43,9 @@ final class DeliveryReader {
                 : Optional.of(new Delivery.Post(text, known(message.getForwardOrigin())));
     }
 
+    /** Characters that an address would have escaped, as browsers show them, are taken as they are meant. */
     private static Optional<URI> address(String text) {
-        try {
-            return Optional.of(new URI(text));
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
+        return Optional.ofNullable(HttpUrl.parse(text)).map(HttpUrl::uri);
     }
 
     private static Map<String, String> known(MessageOrigin origin) {

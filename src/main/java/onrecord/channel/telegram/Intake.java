@@ -91,6 +91,10 @@ final class Intake {
                 String path = api.call(new GetFile(file.id())).getFilePath();
                 return deliveries.document(file.name(), api.download(String.valueOf(path), MOST_BYTES));
             } catch (ApiFault fault) {
+                if (String.valueOf(fault.getMessage()).contains("file is too big")) {
+                    return Outcome.refused(file.name() + " is over " + (MOST_BYTES >> 20)
+                            + " MB, more than Telegram gives to bots: send the article as text, or its address");
+                }
                 boolean passing =
                         fault.kind() == ApiFault.Kind.UNAVAILABLE || fault.kind() == ApiFault.Kind.RATE_LIMITED;
                 if (!passing || attempt == ATTEMPTS || !storage.pause(timing.pause(attempt))) {

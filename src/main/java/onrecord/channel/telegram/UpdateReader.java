@@ -68,11 +68,12 @@ final class UpdateReader {
         }
         boolean group = !"private".equals(message.getChat().getType());
         Address address = new Address(message.getChat().getId(), group, topic(message), message.getMessageId());
-        if (!group && !edited) {
-            Optional<Delivery> delivery = DeliveryReader.read(message);
-            if (delivery.isPresent()) {
-                return Optional.of(new Incoming.Sent(id, person(from), address, delivery.get()));
-            }
+        Optional<Delivery> delivery = group ? Optional.empty() : DeliveryReader.read(message);
+        if (delivery.isPresent()) {
+            // Telegram also reports an edit when only a link's preview arrived.
+            return edited
+                    ? Optional.empty()
+                    : Optional.of(new Incoming.Sent(id, person(from), address, delivery.get()));
         }
         String text = text(message);
         if (text == null) {

@@ -47,7 +47,7 @@ class IntakeTest {
         bench.start();
         bench.api.happen(document(ADMIN, 1, "harbour.txt"));
 
-        assertThat(bench.await(ADMIN, "Indexed, 14 passages.").replyTo()).isEqualTo(1);
+        assertThat(bench.await(ADMIN, "Indexed. Passages: 14.").replyTo()).isEqualTo(1);
         assertThat(bench.deliveries.taken).containsExactly("harbour.txt: The harbour reopened.");
     }
 
@@ -56,7 +56,7 @@ class IntakeTest {
         bench.start();
         bench.api.happen(document(ADMIN, 1, "again.txt"));
 
-        bench.await(ADMIN, "Indexed, 14 passages. It replaces an article of the same name: Tides & <Ebbs>");
+        bench.await(ADMIN, "Indexed. Passages: 14. It replaces an article of the same name: Tides & <Ebbs>");
     }
 
     @Test
@@ -79,9 +79,9 @@ class IntakeTest {
         bench.api.happen(Words.message(ADMIN, ADMIN, 2, "https://news.example/a"));
         bench.api.happen(forwarded(ADMIN, 3, "The harbour reopened on Tuesday."));
 
-        bench.await(ADMIN, "Indexed: 3 articles, 20 passages.");
+        bench.await(ADMIN, "Indexed. Articles: 3, passages: 20.");
         bench.await(ADMIN, "Indexed already, and nothing in it has changed.");
-        bench.await(ADMIN, "Indexed, 2 passages.");
+        bench.await(ADMIN, "Indexed. Passages: 2.");
         assertThat(bench.deliveries.taken)
                 .contains("The harbour reopened on Tuesday. {published=2025-03-04, published-basis=stated,"
                         + " publisher=Kellin Courier, url=https://t.me/kellin/55}");
@@ -113,13 +113,13 @@ class IntakeTest {
         bench.api.script("getFile", Fault.refusal(502, "Bad Gateway"), Fault.refusal(429, "Too Many Requests"));
         bench.start();
         bench.api.happen(document(ADMIN, 1, "harbour.txt"));
-        bench.await(ADMIN, "Indexed, 14 passages.");
+        bench.await(ADMIN, "Indexed. Passages: 14.");
         bench.settle();
         bench.restart();
         bench.settle();
 
         assertThat(bench.deliveries.taken).hasSize(1);
-        assertThat(bench.texts(ADMIN)).containsExactly("Indexed, 14 passages.");
+        assertThat(bench.texts(ADMIN)).containsExactly("Indexed. Passages: 14.");
     }
 
     @Test
@@ -128,8 +128,46 @@ class IntakeTest {
         bench.start();
         bench.api.happen(document(ADMIN, 1, "harbour.txt"));
 
-        assertThat(bench.await(ADMIN, "Telegram does not give out harbour.txt").text())
-                .contains("file is too big")
+        assertThat(bench.await(ADMIN, "Not indexed: harbour.txt is over 20 MB").text())
                 .doesNotContain(ScriptedBotApi.TOKEN);
+    }
+
+    @Test
+    void an_edit_of_what_was_sent_is_no_question() throws Exception {
+        bench.start();
+        bench.api.happen(Words.message(ADMIN, ADMIN, 1, "https://news.example/a"));
+        bench.await(ADMIN, "Indexed already");
+        bench.api.happen(Words.edited(ADMIN, ADMIN, 1, "https://news.example/a"));
+        bench.api.happen(document(ADMIN, 2, "harbour.txt").with("caption", "\"The harbour\""));
+        bench.await(ADMIN, "Indexed. Passages: 14.");
+        bench.api.happen(Words.edited(ADMIN, ADMIN, 2, "")
+                .without("text")
+                .with("document", "{\"file_id\":\"F1\",\"file_unique_id\":\"U\",\"file_name\":\"harbour.txt\"}")
+                .with("caption", "\"The harbour of Kellin\""));
+        bench.settle();
+
+        assertThat(bench.texts(ADMIN))
+                .containsExactly("Indexed already, and nothing in it has changed.", "Indexed. Passages: 14.");
+        assertThat(bench.deliveries.taken).hasSize(2);
+    }
+
+    @Test
+    void an_address_as_browsers_show_it_is_an_address() {
+        bench.start();
+        bench.api.happen(Words.message(ADMIN, ADMIN, 1, "https://news.example/a|b?q=[c]"));
+
+        bench.await(ADMIN, "Indexed already");
+        assertThat(bench.deliveries.taken).singleElement().asString().startsWith("https://news.example/a%7Cb?");
+    }
+
+    @Test
+    void an_animation_is_no_document() throws Exception {
+        bench.start();
+        bench.api.happen(document(SOMEBODY, 1, "wave.mp4")
+                .with(
+                        "animation",
+                        "{\"file_id\":\"F1\",\"file_unique_id\":\"U\",\"width\":1,\"height\":1,\"duration\":1}"));
+
+        bench.await(SOMEBODY, "I can read text only");
     }
 }
