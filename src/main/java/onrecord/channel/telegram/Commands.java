@@ -56,7 +56,8 @@ final class Commands {
 
     /** Does what is asked. */
     void handle(Incoming.Said said) {
-        if (said.isQuestion()) {
+        Optional<SmallTalk> talk = said.command().isEmpty() ? SmallTalk.of(said.text()) : Optional.empty();
+        if (said.isQuestion() && talk.isEmpty()) {
             questions.ask(said, said.text());
             return;
         }
@@ -66,11 +67,15 @@ final class Commands {
             return;
         }
         Texts texts = desk.textsFor(said);
+        if (talk.isPresent()) {
+            desk.reply(said, desk.notice(returned(talk.get(), texts)));
+            return;
+        }
         switch (said.command()) {
-            case "" -> desk.reply(said, desk.notice(texts.get("text.only")));
+            case "" -> wordless(said, texts);
             case "start" -> start(said, texts);
             case "ask" -> desk.reply(said, desk.notice(texts.get("ask.how", texts.get("start.example"))));
-            case "help" -> desk.reply(said, desk.notice(texts.get("help", "@" + botName)));
+            case "help" -> desk.reply(said, desk.notice(help(texts)));
             case "latest" -> desk.reply(said, desk.renderer().latest(texts, index.articles()));
             case "sources" -> desk.reply(said, desk.renderer().sources(texts, index.articles()));
             case "about" -> desk.reply(said, desk.notice(about(texts)));
@@ -85,12 +90,37 @@ final class Commands {
         }
     }
 
+    private String returned(SmallTalk talk, Texts texts) {
+        return switch (talk) {
+            case GREETING -> welcome(texts);
+            case THANKS -> texts.get("thanks");
+            case INTRODUCTION -> help(texts);
+        };
+    }
+
+    private static String welcome(Texts texts) {
+        return texts.get("start", texts.get("start.example"));
+    }
+
+    private String help(Texts texts) {
+        return texts.get("help", "@" + botName);
+    }
+
+    private void wordless(Incoming.Said said, Texts texts) {
+        if (said.address().group()) {
+            // A thumb up below an answer is for the others to see.
+            desk.ignore(said);
+        } else {
+            desk.reply(said, desk.notice(texts.get("text.only")));
+        }
+    }
+
     private void start(Incoming.Said said, Texts texts) {
         Optional<String> question = said.text().isEmpty() ? Optional.empty() : DeepLink.decode(said.text());
         if (question.isPresent()) {
             questions.ask(said, question.get());
         } else {
-            desk.reply(said, desk.notice(texts.get("start", texts.get("start.example"))));
+            desk.reply(said, desk.notice(welcome(texts)));
         }
     }
 

@@ -41,8 +41,10 @@ sealed interface Incoming permits Incoming.Said, Incoming.Sent, Incoming.Pressed
             boolean edited)
             implements Incoming {
 
+        /** Marks and emoji alone ask nothing. */
         boolean isQuestion() {
-            return !text.isBlank() && (command.isEmpty() || command.equals("ask"));
+            return text.codePoints().anyMatch(Character::isLetterOrDigit)
+                    && (command.isEmpty() || command.equals("ask"));
         }
     }
 

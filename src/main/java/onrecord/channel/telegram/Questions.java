@@ -130,7 +130,7 @@ final class Questions {
         try {
             Instant start = timing.clock().instant();
             String completed = completer.complete(
-                    question,
+                    FirstQuestion.of(question),
                     answers.conversation(asked.address().chat(), asked.address().topic()));
             Duration waited = Duration.between(start, timing.clock().instant());
             Answer answer = answerer.answer(completed, waited, new Drafts(desk, asked, timing.clock()));

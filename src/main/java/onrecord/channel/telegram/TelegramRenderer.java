@@ -58,12 +58,13 @@ final class TelegramRenderer {
      *
      * @param id what its buttons name it by
      * @param question as asked
-     * @param completed as answered; differs for a follow-up
+     * @param completed as answered; differs for a follow-up, and where several are asked
      */
     Content answer(Texts texts, long id, String question, String completed, Answer answer) {
         Page page = new Page();
         if (!question.equals(completed)) {
-            page.paragraph(Markup.italic(texts.get("understood", Markup.brief(completed, 300))));
+            String key = FirstQuestion.of(question).equals(question) ? "understood" : "several";
+            page.paragraph(Markup.italic(texts.get(key, Markup.brief(completed, 300))));
         }
         boolean cited = answer instanceof Answer.Quoted;
         List<Quote> quotes = answer.fold(Answer.Quoted::quotes, Answer.NotInCorpus::closest);

@@ -17,16 +17,18 @@ import org.telegram.telegrambots.meta.api.objects.message.Message;
 
 /**
  * Decides what an update says to the bot. In a group that is a command (bare or with the bot's name), a mention, or a
- * reply to one of the bot's messages; all else there is other people's talk and is not looked at.
+ * reply to one of the bot's messages; all else there is other people's talk and is not looked at. Not thread-safe.
  */
 final class UpdateReader {
     private static final Pattern COMMAND =
-            Pattern.compile("^/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,64}))?(?:\\s+(.*))?$", Pattern.DOTALL);
+            Pattern.compile("^/([A-Za-z0-9_]{1,32})(?:@([A-Za-z0-9_]{1,64}))?(?:[\\s:,]+(.*))?$", Pattern.DOTALL);
     /** The account that Telegram shows for admins who stay anonymous: a bot by its flag, a person in truth. */
     private static final long ANONYMOUS_ADMIN = 1087968824L;
 
     private final long bot;
     private final String name;
+    /** The album that the last message was part of; empty if of none. */
+    private String album = "";
 
     /**
      * A reader for one bot.
@@ -67,6 +69,8 @@ final class UpdateReader {
             return Optional.empty();
         }
         boolean group = !"private".equals(message.getChat().getType());
+        boolean continued = album.equals(message.getMediaGroupId());
+        album = message.getMediaGroupId() == null ? "" : message.getMediaGroupId();
         Address address = new Address(message.getChat().getId(), group, topic(message), message.getMessageId());
         Optional<Delivery> delivery = group ? Optional.empty() : DeliveryReader.read(message);
         if (delivery.isPresent()) {
@@ -77,7 +81,8 @@ final class UpdateReader {
         }
         String text = text(message);
         if (text == null) {
-            return group || edited || isService(message)
+            // One word on an album is enough.
+            return group || edited || continued || isService(message)
                     ? Optional.empty()
                     : Optional.of(said(id, message, address, "", "", edited));
         }
@@ -85,7 +90,11 @@ final class UpdateReader {
         if (command.matches()) {
             return command(id, message, address, command, edited);
         }
-        return addressed(message, text, group).map(words -> said(id, message, address, "", words, edited));
+        // A mention alone is "/ask" alone.
+        return addressed(message, text, group)
+                .map(words -> words.isEmpty()
+                        ? said(id, message, address, "ask", repliedTo(message), edited)
+                        : said(id, message, address, "", words, edited));
     }
 
     private Optional<Incoming> command(long id, Message message, Address address, Matcher command, boolean edited) {
@@ -95,19 +104,24 @@ final class UpdateReader {
         }
         String argument = command.group(3) == null ? "" : command.group(3).strip();
         String verb = command.group(1).toLowerCase(Locale.ROOT);
-        Message repliedTo = message.getReplyToMessage();
-        if (argument.isEmpty() && verb.equals("ask") && repliedTo != null && repliedTo.getText() != null) {
-            // "/ask" in reply to a question of someone's asks that question.
-            argument = repliedTo.getText().strip();
+        if (argument.isEmpty() && verb.equals("ask")) {
+            argument = repliedTo(message);
         }
         return Optional.of(said(id, message, address, verb, argument, edited));
     }
 
+    /** The question of someone's that a bare "/ask" replies to, and thereby asks; empty if it replies to none. */
+    private String repliedTo(Message message) {
+        Message question = message.getReplyToMessage();
+        boolean ours = question != null
+                && question.getFrom() != null
+                && question.getFrom().getId() == bot;
+        String text = question == null || ours ? null : text(question);
+        return text == null ? "" : text.strip();
+    }
+
     /** What a plain message says to the bot; empty if it is not for the bot. */
     private Optional<String> addressed(Message message, String text, boolean group) {
-        if (!group) {
-            return Optional.of(text.strip());
-        }
         Message repliedTo = message.getReplyToMessage();
         boolean reply = repliedTo != null
                 && repliedTo.getFrom() != null
@@ -126,7 +140,7 @@ final class UpdateReader {
                 }
             }
         }
-        return reply ? Optional.of(text.strip()) : Optional.empty();
+        return reply || !group ? Optional.of(text.strip()) : Optional.empty();
     }
 
     private boolean isMention(MessageEntity entity, String text) {
@@ -183,6 +197,9 @@ final class UpdateReader {
                 || message.getVideo() != null
                 || message.getVideoNote() != null
                 || message.getLocation() != null
+                || message.getPoll() != null
+                || message.getDice() != null
+                || message.getStory() != null
                 || message.getContact() != null;
         return !sent;
     }

@@ -262,6 +262,31 @@ class JourneyTest {
     }
 
     @Test
+    void in_groups_a_bare_mention_asks_what_it_replies_to() throws IOException {
+        bench.start();
+        bench.api.happen(Words.message(GROUP, 1, 1, "@OnRecordTestBot")
+                .mention("@OnRecordTestBot")
+                .replyTo(9, 900, "Whose?"));
+        bench.api.happen(Words.message(GROUP, 2, 2, "/ask")
+                .replyTo(9, 901, "")
+                .with(
+                        "reply_to_message",
+                        "{\"message_id\":901,\"date\":1,\"chat\":{\"id\":-500,\"type\":\"supergroup\"},"
+                                + "\"caption\":\"Below a photo?\"}"));
+        bench.api.happen(Words.message(GROUP, 3, 3, "/ask: With a colon?"));
+        bench.api.happen(Words.message(GROUP, 4, 4, "@OnRecordTestBot").mention("@OnRecordTestBot"));
+        bench.api.happen(Words.message(GROUP, 5, 5, "👍").replyTo(ScriptedBotApi.BOT_ID, 1001, "An answer"));
+
+        bench.await(GROUP, "Answer to: Whose?");
+        bench.await(GROUP, "Answer to: Below a photo?");
+        bench.await(GROUP, "Answer to: With a colon?");
+        assertThat(bench.await(GROUP, "Write the question after the command").replyTo())
+                .isEqualTo(4);
+        bench.settle();
+        assertThat(bench.texts(GROUP)).hasSize(4);
+    }
+
+    @Test
     void inline_mode_offers_quoted_passages_without_the_answerer() {
         bench.answerer = question -> {
             throw new AssertionError("inline mode asks no answerer");
@@ -450,5 +475,63 @@ class JourneyTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void marks_and_emoji_alone_are_no_question() {
+        bench.start();
+        for (int i = 1; i <= 3; i++) {
+            bench.api.happen(
+                    Words.message(CHAT, CHAT, i, List.of("?", "…", "👍").get(i - 1)));
+        }
+        bench.settle();
+        assertThat(bench.texts(CHAT)).hasSize(3).allMatch(text -> text.startsWith("I can read text only"));
+    }
+
+    @Test
+    void a_courtesy_is_returned_and_leaves_the_conversation_as_it_was() {
+        bench.start();
+        bench.api.happen(Words.message(CHAT, CHAT, 1, "Hi there!"));
+        bench.await(CHAT, "I answer questions about");
+        bench.api.happen(Words.message(CHAT, CHAT, 2, "What happened in Istanbul?"));
+        bench.await(CHAT, "Answer to: What happened in Istanbul?");
+        bench.api.happen(Words.message(CHAT, CHAT, 3, "Спасибо :)"));
+        bench.await(CHAT, "Пожалуйста");
+        bench.api.happen(Words.message(CHAT, CHAT, 4, "WHO ARE YOU?"));
+        bench.await(CHAT, "Ask in your own words");
+        bench.api.happen(Words.message(CHAT, CHAT, 5, "and in Geneva?"));
+        bench.await(CHAT, "Answer to: What happened in Geneva?");
+        bench.api.happen(Words.message(CHAT, CHAT, 6, "Hi, who are you to say that?"));
+        bench.await(CHAT, "Answer to: Hi, who are you");
+    }
+
+    @Test
+    void of_several_questions_the_first_is_answered_and_that_is_said() {
+        bench.start();
+        bench.api.happen(Words.message(CHAT, CHAT, 1, "It rained. When did it open? Who opened it then? Why?"));
+
+        assertThat(bench.await(CHAT, "Answer to: It rained. When did it open?").text())
+                .startsWith("One question at a time, please. This is about the first: It rained. When did it open?\n")
+                .doesNotContain("Who opened");
+        bench.api.happen(Words.message(CHAT, CHAT, 2, "When did the bridge open? Why? Really?"));
+        assertThat(bench.await(CHAT, "Why? Really?").text()).startsWith("Answer to: When did the bridge open? Why?");
+    }
+
+    @Test
+    void whatever_is_sent_gets_one_reply_and_an_album_one_for_all() throws IOException {
+        bench.start();
+        String photo = "[{\"file_id\":\"F\",\"file_unique_id\":\"U\",\"width\":1,\"height\":1}]";
+        for (int i = 1; i <= 3; i++) {
+            bench.api.happen(Words.message(CHAT, CHAT, i, "")
+                    .without("text")
+                    .with("photo", photo)
+                    .with("media_group_id", "\"album\""));
+        }
+        bench.api.happen(
+                Words.message(CHAT, CHAT, 4, "").without("text").with("dice", "{\"emoji\":\"🎲\",\"value\":3}"));
+        bench.settle();
+        assertThat(bench.api.messages(CHAT))
+                .extracting(ScriptedBotApi.Shown::replyTo)
+                .containsExactly(1, 4);
     }
 }
