@@ -1,5 +1,6 @@
 package onrecord.answer;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -7,8 +8,10 @@ import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import onrecord.answer.Conversation.Turn;
 import onrecord.language.Names;
+import onrecord.language.Words;
 
 /**
  * Completes questions that lean on the one before: "and in Geneva?", "who said that?", "why?". By rule, without a
@@ -41,8 +44,15 @@ public final class FollowUps implements Completer {
     private static final Pattern LEADING_QUESTION = Pattern.compile("^(?:(?:" + ASKING + ")\\b\\s*)+", FLAGS);
     private static final Pattern BARE = Pattern.compile(
             "^(why|when|where|who|how|how come|how much|how many|how long|since when|what for|почему|зачем|когда|где|кто"
-                    + "|сколько|чому|навіщо|коли|де|хто|скільки)(?:\\s+(?:was|is|so|exactly|именно|саме|then))?$",
+                    + "|сколько|чому|навіщо|коли|де|хто|скільки)(?:\\s+(?:was|is|so|exactly|именно|саме|then))?$"
+                    + "|^(?:to|with|from|for|by|about|against|on|of)\\s+(?:who|whom|what|where)$",
             FLAGS);
+    /** A question whose auxiliary stands behind what it asks with, or first, and its subject after that. */
+    private static final Pattern INVERTED = Pattern.compile(
+            "^(?:(?:what|when|where|why|how)\\s+)?((?:do|does|did|has|have|had|is|are|was|were|will|would|can|could|should)\\b.*)",
+            FLAGS);
+
+    private static final Pattern ASKS_WHO = Pattern.compile("^(?:who|whose|кто|хто)\\b.*", FLAGS);
     private static final Pattern MORE = Pattern.compile(
             "^(?:(?:tell me |say )?more(?: details| about (?:that|it|this))?|(?:any |more )?details|go on|what else"
                     + "|подробнее|подробности|ещё|еще|что ещё|что еще|детальніше|подробиці|ще|що ще)$",
@@ -75,6 +85,14 @@ public final class FollowUps implements Completer {
     private static final Pattern OTHER_THING =
             Pattern.compile("\\b(?:это|этого|этом|этому|там|тогда|це|цього|цьому|тоді)\\b", FLAGS);
 
+    /** How names of men end in the genitive, dative and instrumental. */
+    private static final List<Pattern> CASES = Stream.of(
+                    "(?:[бвгґджзклмнпрстфхцчшщ][ая]|[оеь]го)$", "(?:[бвгґджзклмнпрстфхцчшщ][ую]|[оеь]му)$", "[оеєиы]м$")
+            .map(Pattern::compile)
+            .toList();
+
+    private static final Pattern OWNING = Pattern.compile("(?:['’]s|(?<=s)['’])$");
+
     /** Names that "he" and "she" cannot mean and that are no places either, common in news. */
     private static final Set<String> BODIES = Set.of("Kremlin", "EU", "European Union", "NATO", "UN", "America");
 
@@ -90,7 +108,7 @@ public final class FollowUps implements Completer {
             return last.question();
         }
         if (BARE.matcher(bare).matches()) {
-            return bare + " " + content(last.question()) + "?";
+            return bare + " " + asked(last.question()) + "?";
         }
         String rest = OPENER.matcher(bare).replaceFirst("");
         boolean opened = rest.length() < bare.length() && !rest.isBlank();
@@ -102,7 +120,7 @@ public final class FollowUps implements Completer {
             return vary(last.question(), rest);
         }
         if (opened && BARE.matcher(rest).matches()) {
-            return rest + " " + content(last.question()) + "?";
+            return rest + " " + asked(last.question()) + "?";
         }
         return resolve(opened ? rest : bare, last).map(text -> text + "?").orElse(question);
     }
@@ -116,10 +134,22 @@ public final class FollowUps implements Completer {
             return last(like, base).map(found -> replace(base, found, fragment)).orElse(base + " " + fragment) + "?";
         }
         boolean named = Character.isUpperCase(fragment.codePointAt(0)) || fragment.startsWith("the ");
-        return (named ? firstName(base, name -> true) : Optional.<MatchResult>empty())
+        return (named ? alike(base, fragment).or(() -> firstName(base, name -> true)) : Optional.<MatchResult>empty())
                         .map(found -> replace(base, found, fragment))
                         .orElse(base + " " + fragment)
                 + "?";
+    }
+
+    /** In Russian and Ukrainian, the last name that has the case of another by its ending; empty if that does not tell. */
+    private static Optional<MatchResult> alike(String text, String name) {
+        return CASES.stream()
+                .filter(ending -> ending.matcher(name).find())
+                .findFirst()
+                .flatMap(ending -> NAMES.matcher(text)
+                        .results()
+                        .filter(other -> other.start() > 0
+                                && ending.matcher(other.group()).find())
+                        .reduce((earlier, later) -> later));
     }
 
     /** The text with its pronouns filled in; empty if there are none that lean on the last turn. */
@@ -154,13 +184,21 @@ public final class FollowUps implements Completer {
         if (words(answer) <= 4 && NAMES.matcher(answer).matches() && maybePerson(answer)) {
             return Optional.of(answer);
         }
-        return firstName(last.question(), FollowUps::maybePerson)
-                .or(() -> firstName(last.answer(), FollowUps::maybePerson))
-                .map(MatchResult::group);
+        // "Who is Reid's deputy?" asks for someone else than Reid.
+        boolean isOther = ASKS_WHO.matcher(last.question()).matches();
+        return firstName(last.question(), name -> maybePerson(name) && !(isOther && isOwner(name)))
+                .or(() -> firstName(last.answer(), name -> maybePerson(name) && !(isOther && isOwner(name))))
+                .or(() -> firstName(last.question(), FollowUps::maybePerson))
+                .map(name -> OWNING.matcher(name.group()).replaceFirst(""));
+    }
+
+    private static boolean isOwner(String name) {
+        return OWNING.matcher(name).find();
     }
 
     private static boolean maybePerson(String name) {
         return !name.startsWith("the ")
+                && !Words.isStopWord(Names.fold(name))
                 && !Names.isPlace(name)
                 && !BODIES.contains(name)
                 && !Character.isDigit(name.charAt(0));
@@ -172,7 +210,7 @@ public final class FollowUps implements Completer {
 
     /** What "that" means: what the answer says, or what the question was about if the answer says little. */
     private static String thing(Turn last) {
-        String answer = withoutMark(last.answer()).replaceAll("[\"“”«»]", "");
+        String answer = withoutMark(last.answer().replaceAll("[\"“”«»]", ""));
         if (words(answer) < WORDS_THAT_SAY_SOMETHING) {
             return content(last.question());
         }
@@ -181,6 +219,16 @@ public final class FollowUps implements Completer {
         }
         int space = answer.lastIndexOf(' ', LONGEST_REFERENT);
         return answer.substring(0, space > 0 ? space : LONGEST_REFERENT);
+    }
+
+    /** What is left of a question for other words to ask about: "did Reid go" of "Where did Reid go?". */
+    private static String asked(String question) {
+        String bare = withoutMark(question);
+        Matcher inverted = INVERTED.matcher(bare);
+        return inverted.matches()
+                ? Character.toLowerCase(inverted.group(1).charAt(0))
+                        + inverted.group(1).substring(1)
+                : content(question);
     }
 
     /** A question without the words that ask. */

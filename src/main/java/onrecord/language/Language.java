@@ -2,6 +2,7 @@ package onrecord.language;
 
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** A language in which questions are asked, and in which the program speaks of its own. */
@@ -12,6 +13,7 @@ public enum Language {
 
     private static final Set<String> RUSSIAN = WordList.group("language-marks.txt", "ru");
     private static final Set<String> UKRAINIAN = WordList.group("language-marks.txt", "uk");
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\([^()]*\\)");
 
     private final String itself;
 
@@ -49,7 +51,8 @@ public enum Language {
 
     /**
      * By the script: a text of mostly Cyrillic letters is Ukrainian or Russian by the letters and short words that only
-     * one of them has, Russian where nothing tells; every other text is taken for English.
+     * one of them has, Russian where nothing tells; every other text is taken for English. What stands in brackets may be
+     * of another language.
      */
     public static Language ofText(String text) {
         return ofText(text, RU);
@@ -61,7 +64,9 @@ public enum Language {
      * @param likely of the two what a Cyrillic text without a mark is taken for; Russian if it is neither
      */
     public static Language ofText(String text, Language likely) {
-        String folded = Names.fold(text);
+        String whole = Names.fold(text);
+        String outside = IN_BRACKETS.matcher(whole).replaceAll(" ");
+        String folded = outside.codePoints().anyMatch(Character::isLetter) ? outside : whole;
         long cyrillic = folded.codePoints().filter(Language::isCyrillic).count();
         long letters = folded.codePoints().filter(Character::isLetter).count();
         if (cyrillic == 0 || cyrillic * 2 < letters) {

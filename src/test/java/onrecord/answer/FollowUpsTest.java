@@ -28,8 +28,11 @@ class FollowUpsTest {
                 "What did Putin say about the ceasefire? | And Trump? | What did Trump say about the ceasefire?",
                 "What did Putin say about the ceasefire? | and about sanctions? | What did Putin say about the ceasefire about sanctions?",
                 "How many drones were shot down in May 2025? | and in June? | How many drones were shot down in June?",
-                "Did Russia close the consulate? | Why? | Why Russia close the consulate?",
-                "Did Russia close the consulate? | and when? | when Russia close the consulate?",
+                "Did Russia close the consulate? | Why? | Why did Russia close the consulate?",
+                "Did Russia close the consulate? | and when? | when did Russia close the consulate?",
+                "When were the talks in Istanbul held? | where exactly? | where exactly were the talks in Istanbul held?",
+                "What did Lavrov say about visas? | to whom? | to whom did Lavrov say about visas?",
+                "Who closed the consulate? | why? | why closed the consulate?",
                 "Did Russia close the consulate? | tell me more | Did Russia close the consulate?",
                 "What did Peskov say about talks? | When did he say so? | When did Peskov say so?",
                 "What did Peskov say about talks? | What was his condition? | What was Peskov's condition?",
@@ -42,6 +45,9 @@ class FollowUpsTest {
                 "Что сказал Песков о переговорах? | а в Женеве? | Что сказал Песков о переговорах в Женеве?",
                 "Что Песков сказал в Стамбуле? | А в Женеве? | Что Песков сказал в Женеве?",
                 "Що сказав Песков про переговори? | Чому? | Чому сказав Песков про переговори?",
+                "Где Трамп принимал Путина? | а Зеленского? | Где Трамп принимал Зеленского?",
+                "Що Трамп сказав Путіну? | а Зеленському? | Що Трамп сказав Зеленському?",
+                "Что сказала Москва о Путине? | а Украина? | Что сказала Украина о Путине?",
                 "Когда встретились Путин и Трамп? | что он сказал? | что он сказал (Путин)?",
             })
     void completes_a_question_that_leans_on_the_one_before(String previous, String question, String complete) {
@@ -67,6 +73,22 @@ class FollowUpsTest {
     void he_means_the_person_that_was_the_answer() {
         assertThat(after("Who speaks for the Kremlin?", "Dmitry Peskov", "What did he say about Ukraine?"))
                 .isEqualTo("What did Dmitry Peskov say about Ukraine?");
+    }
+
+    @Test
+    void he_means_whom_a_sentence_names_that_answers_who() {
+        assertThat(after(
+                        "Who is Reid's deputy?",
+                        "Reid's deputy, Tom Penn, said on Monday that the ferry was late.",
+                        "what did he write?"))
+                .isEqualTo("what did Tom Penn write?");
+        assertThat(after("What was Reid's answer?", "", "when did she resign?")).isEqualTo("when did Reid resign?");
+    }
+
+    @Test
+    void what_was_said_is_put_in_without_its_marks() {
+        assertThat(after("Why is that so?", "“The path will be very long.”", "when did he say that?"))
+                .isEqualTo("when did he say The path will be very long?");
     }
 
     @Test

@@ -19,6 +19,8 @@ class LanguageTest {
         "Макрон, RU",
         "What did Путин say?, EN",
         "Что сказал Peskov?, RU",
+        "що він сказав (Andriy Yermak)?, UK",
+        "(Peskov), EN",
         "When were the talks?, EN",
         "¿Cuándo?, EN",
         "1995, EN"
