@@ -41,6 +41,9 @@ public record Translation(String english, List<String> unknown) {
     private static final Set<String> PREPOSITIONS =
             Set.of("about", "in", "on", "from", "to", "for", "with", "between", "after", "before", "during", "against");
 
+    /** What joins two names, and says nothing at the beginning. */
+    private static final Set<String> JOINING = Set.of("and", "or");
+
     /** What case adds to a name, or takes away. */
     private static final List<String> NAME_ENDINGS = List.of(
             "ого", "ому", "ыми", "ими", "ами", "ями", "ові", "еві", "єві", "ою", "ею", "єю", "ой", "ей", "ом", "ем",
@@ -67,13 +70,17 @@ public record Translation(String english, List<String> unknown) {
             String written = tokens.get(i).span().in(question);
             Optional<Glossary.Entry> entry = Glossary.at(folded, i, language);
             if (entry.isPresent()) {
-                english.addAll(usual(entry.get().english(), articles).stream().toList());
+                usual(entry.get().english(), articles)
+                        .filter(way -> !english.isEmpty() || !JOINING.contains(way))
+                        .map(way -> isClause(way, english) ? "that" : way)
+                        .ifPresent(english::add);
             } else if (!isCyrillic(word)) {
                 english.add(written);
             } else {
                 boolean mayBeName = i == 0 || noCapitals || Character.isUpperCase(written.charAt(0));
                 Optional<String> name = mayBeName && !isVerb(word, i, written)
                         ? articles.sounding(spellings(word, language))
+                                .filter(sounding -> !Words.isStopWord(Names.fold(sounding)))
                         : Optional.empty();
                 boolean capital = i > 0 && Character.isUpperCase(written.charAt(0));
                 if (name.isPresent()) {
@@ -94,6 +101,11 @@ public record Translation(String english, List<String> unknown) {
         return ways.size() < 2
                 ? first
                 : ways.stream().filter(articles::holds).findFirst().or(() -> first);
+    }
+
+    /** "Who said what …" for "who said that …". */
+    private static boolean isClause(String way, List<String> before) {
+        return way.equals("what") && !before.isEmpty() && SAYING.containsKey(before.get(before.size() - 1));
     }
 
     /** Whether a word that no capital makes a name looks like a form of a verb. */

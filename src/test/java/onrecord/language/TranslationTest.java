@@ -46,6 +46,8 @@ class TranslationTest {
         "Хто є міністром закордонних справ?, Who foreign minister",
         "Почему отменили выборы?, Why cancelled elections",
         "У якому році почалася війна?, When began war",
+        "И где встретились Путин и Трамп?, Where met Putin and Trump",
+        "Кто сказал что санкции отменят?, Who said that sanctions cancelled",
     })
     void words_come_from_the_glossary_in_the_articles_own_terms(String question, String expected) {
         assertThat(english(question)).isEqualTo(expected);
@@ -57,6 +59,7 @@ class TranslationTest {
         "Что сказал Песков о санкциях?, What did Peskov say about sanctions",
         "Що Пєсков говорив про санкції?, What did Peskov say about sanctions",
         "Как Путин назвал санкции?, What did Putin call sanctions",
+        "Що сказали Пєсков і Лавров про санкції?, What did Peskov and Lavrov say about sanctions",
     })
     void what_someone_said_is_put_in_english_order(String question, String expected) {
         assertThat(english(question)).isEqualTo(expected);
