@@ -23,6 +23,9 @@ final class QuoteComposer {
                     + "|Also|Then|There|Later|Instead|Meanwhile|Earlier that|The (?:company|group|man|woman|two|move|decision))\\b.*",
             Pattern.DOTALL);
 
+    /** An editor's note stands between a sentence and what it leans on. */
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\s*(?:\\[[^\\[\\]]*]|\\([^()]*\\))[.!?]?\\s*");
+
     private final QuoteChecker checker;
 
     QuoteComposer(QuoteChecker checker) {
@@ -52,6 +55,9 @@ final class QuoteComposer {
         int last = chosen.ordinal();
         if (first > 0 && leansOnWhatCameBefore(chosen.text())) {
             first--;
+            if (first > 0 && isInBrackets(passage.sentences().get(first), chosen)) {
+                first--;
+            }
         }
         while (last - first + 1 < MOST_SENTENCES) {
             double before = odds.getOrDefault(first - 1, 0.0);
@@ -66,6 +72,12 @@ final class QuoteComposer {
             }
         }
         return passage.sentences().get(first).union(passage.sentences().get(last));
+    }
+
+    private static boolean isInBrackets(TextSpan sentence, Candidate chosen) {
+        return IN_BRACKETS
+                .matcher(sentence.in(chosen.passage().article().body()))
+                .matches();
     }
 
     /** Quotes that add to those before: no two of an article overlap or read the same, or are of copies that have the same. */

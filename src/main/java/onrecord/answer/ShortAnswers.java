@@ -16,6 +16,9 @@ final class ShortAnswers {
     private static final Pattern COUNTED =
             Pattern.compile("(?i)\\bhow many (?:(?:more|other|of|the|new) )*(?<noun>\\p{L}+)");
     private static final Pattern NEXT_WORDS = Pattern.compile("[ -](\\p{L}+)(?:[ -](\\p{L}+))?");
+    private static final Pattern POINTING_BACK = Pattern.compile(
+            "(?:(?:this|that|these|those|such)(?: \\p{Ll}+)?|it|its|he|him|his|she|her|hers|they|them|theirs)",
+            Pattern.CASE_INSENSITIVE);
 
     private ShortAnswers() {}
 
@@ -31,8 +34,15 @@ final class ShortAnswers {
         };
     }
 
-    /** Whether words that a reader took for the answer can be one: a length of time is told by a length or by its ends. */
+    /**
+     * Whether words that a reader took for the answer can be one: a length of time is told by a length or by its ends, and
+     * words that only point back ("this report") tell nothing by themselves.
+     */
     static boolean fits(QuestionType type, String body, TextSpan sentence, TextSpan words) {
+        // "This week" is a time.
+        if (type != QuestionType.WHEN && POINTING_BACK.matcher(words.in(body)).matches()) {
+            return false;
+        }
         return type != QuestionType.HOW_LONG
                 || Stream.concat(
                                 options(QuestionType.HOW_LONG, body, sentence).stream(),

@@ -61,6 +61,25 @@ class QuoteComposerTest {
     }
 
     @Test
+    void an_editors_note_is_not_what_a_pronoun_leans_on() {
+        Article article = MadeUp.article("note", "Reid spoke on Monday. [N.B. Reid is a mayor – ed.] He saw one ship.");
+        RankedPassage passage = MadeUp.ranked(article);
+        Candidate chosen =
+                new Candidate(passage, passage.passage().sentences().size() - 1, Map.of(), Optional.empty(), 0);
+        PlainLexicon lexicon = new PlainLexicon();
+        Finding finding = Finding.of(
+                new Evidence(Question.of("What happened?"), List.of(passage)),
+                new AskedWords("What happened?", lexicon),
+                new EvidenceTerms(lexicon),
+                List.of(chosen));
+
+        assertThat(composer.compose(chosen, finding, List.of(), 0.5)
+                        .orElseThrow()
+                        .text())
+                .isEqualTo(article.body());
+    }
+
+    @Test
     void the_first_sentence_has_none_before_it() {
         assertThat(compose(0, 0, -40, -40, -40, -40, -40).text()).isEqualTo("The ferry sank.");
     }

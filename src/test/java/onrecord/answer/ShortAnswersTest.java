@@ -39,6 +39,18 @@ class ShortAnswersTest {
         assertThat(fits(QuestionType.HOW_MANY, "three")).isTrue();
     }
 
+    @Test
+    void words_that_only_point_back_are_no_answer() {
+        TextSpan all = new TextSpan(0, 18);
+
+        assertThat(ShortAnswers.fits(QuestionType.WHAT, "Reid denied this plan", all, new TextSpan(12, 21)))
+                .isFalse();
+        assertThat(ShortAnswers.fits(QuestionType.WHAT, "Reid denied the plan", all, new TextSpan(12, 20)))
+                .isTrue();
+        assertThat(ShortAnswers.fits(QuestionType.WHEN, "Reid comes this week", all, new TextSpan(11, 20)))
+                .isTrue();
+    }
+
     private static boolean fits(QuestionType type, String words) {
         int start = SENTENCE.indexOf(words);
         return ShortAnswers.fits(
