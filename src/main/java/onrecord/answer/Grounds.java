@@ -60,7 +60,7 @@ final class Grounds {
         if (!lacking.isEmpty()) {
             return Optional.of(reason(finding, lacking));
         }
-        return event(question, particulars, quoted).or(() -> unread(question, quotes));
+        return event(finding, particulars, quoted).or(() -> unread(question, quotes));
     }
 
     /**
@@ -86,11 +86,7 @@ final class Grounds {
 
     /** The first thing that no article of the evidence bears, or else the first that those do not which come nearest. */
     private Missing reason(Finding finding, List<Particular> lacking) {
-        List<Witness> evidence = finding.evidence().passages().stream()
-                .map(RankedPassage::article)
-                .distinct()
-                .map(witnesses::get)
-                .toList();
+        List<Witness> evidence = evidence(finding);
         Particular first = lacking.get(0);
         return lacking.stream()
                 .filter(particular -> evidence.stream().noneMatch(article -> article.bears(particular)))
@@ -99,7 +95,16 @@ final class Grounds {
                 .orElseGet(() -> new Missing(first.kind(), first.text(), "", List.of(), true));
     }
 
-    private static Optional<Missing> event(Question question, List<Particular> particulars, List<Witness> quoted) {
+    private List<Witness> evidence(Finding finding) {
+        return finding.evidence().passages().stream()
+                .map(RankedPassage::article)
+                .distinct()
+                .map(witnesses::get)
+                .toList();
+    }
+
+    private Optional<Missing> event(Finding finding, List<Particular> particulars, List<Witness> quoted) {
+        Question question = finding.evidence().question();
         List<String> names = particulars.stream()
                 .filter(particular -> particular.kind() == Missing.Kind.NAME)
                 .map(Particular::text)
@@ -109,8 +114,14 @@ final class Grounds {
             return Optional.empty();
         }
         String event = happening.get().name(question.language());
+        // It may have befallen someone else.
+        boolean isNamed = evidence(finding).stream().anyMatch(article -> article.names(happening.get()));
         return Optional.of(new Missing(
-                Missing.Kind.EVENT, event, "", names.stream().limit(1).toList(), false));
+                Missing.Kind.EVENT,
+                event,
+                "",
+                isNamed ? List.of() : names.stream().limit(1).toList(),
+                isNamed));
     }
 
     /** A question that was refused, or understood too little of, for words that the glossary lacks. */

@@ -63,12 +63,7 @@ final class Particulars {
 
     private static void names(String question, List<TextSpan> taken, List<Particular> found) {
         List<Words.Token> words = Words.in(question);
-        long capitals = words.stream()
-                .filter(word ->
-                        Character.isUpperCase(question.charAt(word.span().start())))
-                .count();
-        boolean headline = words.size() > 3 && capitals > MOST_CAPITALS * words.size();
-        List<TextSpan> spans = new ArrayList<>(headline ? List.of() : Names.inQuestion(question));
+        List<TextSpan> spans = new ArrayList<>(isHeadline(words, question) ? List.of() : Names.inQuestion(question));
         words.stream()
                 .filter(word -> Countries.isPeople(word.folded()))
                 .filter(word ->
@@ -82,6 +77,19 @@ final class Particulars {
             boolean place = Names.isPlace(name) || Countries.isPeople(Names.fold(name));
             add(place ? Missing.Kind.PLACE : Missing.Kind.NAME, question, span, taken, found);
         }
+    }
+
+    /** Whether the words behind the first are mostly capitalised, and all that tell something. */
+    private static boolean isHeadline(List<Words.Token> words, String question) {
+        List<Words.Token> small = words.stream()
+                .skip(1)
+                .filter(word ->
+                        !Character.isUpperCase(question.charAt(word.span().start())))
+                .toList();
+        int rest = words.size() - 1;
+        return rest > 2
+                && rest - small.size() > MOST_CAPITALS * rest
+                && small.stream().allMatch(word -> Words.isStopWord(word.folded()));
     }
 
     /** "Treaty" and "Versailles" of "the Treaty of Versailles" as one name; not so "Macron of France". */

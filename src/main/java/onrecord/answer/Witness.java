@@ -104,6 +104,11 @@ final class Witness {
         return !told.ordinal() && told.value() >= asked.value() && !noun.isEmpty() && next.contains(Names.fold(noun));
     }
 
+    /** Whether the article speaks of an event in words that a question has for it, whomever it befell. */
+    boolean names(Happening happening) {
+        return happening.isNamedIn(text);
+    }
+
     /**
      * Whether the article speaks of an event, and near to one of the names if there are any.
      *

@@ -25,6 +25,11 @@ public final class Happenings {
             String folded = Names.fold(text);
             return told.matcher(folded).find() || asked.matcher(folded).find();
         }
+
+        /** Whether a text has the words of a question for it. */
+        public boolean isNamedIn(String text) {
+            return asked.matcher(Names.fold(text)).find();
+        }
     }
 
     /** The event that an English question takes for granted, if any. */

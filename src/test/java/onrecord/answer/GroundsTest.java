@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import onrecord.corpus.Article;
 import onrecord.corpus.Provenance;
+import onrecord.language.Happenings;
 import onrecord.language.Language;
 import onrecord.language.TextSpan;
 import onrecord.passage.Passage;
@@ -69,6 +70,8 @@ class GroundsTest {
             Why did Quill call off the herring market? | EVENT | a cancellation
             What did Quill say about Lima? | PLACE | Lima
             What did the Guild of Bergen say? | NAME | Guild of Bergen
+            When did Mayor Lars Brandt IV meet Quill? | NAME | Lars Brandt IV
+            Where met Quill Brandt | NAME | Quill Brandt
             """)
     void what_the_article_does_not_bear_is_named(String question, Missing.Kind kind, String asked) {
         assertThat(missing(question)).hasValueSatisfying(missing -> {
@@ -94,7 +97,8 @@ class GroundsTest {
                 "What did Quill say on 2024-05-04?",
                 "What cost 2,500,000 crowns?",
                 "WHAT DID QUILL SAY ABOUT TALKS",
-                "what did the minister say about herring"
+                "what did the minister say about herring",
+                "What Did Mayor Brandt Say About the Ada Quill Talks",
             })
     void another_way_to_write_it_is_no_other_thing(String question) {
         assertThat(missing(question)).isEmpty();
@@ -118,7 +122,7 @@ class GroundsTest {
                 .extracting(candidate -> candidate.passage().article().id())
                 .containsExactly("eels", "crabs");
         assertThat(grounds.missing(finding, List.of()).orElseThrow().sentence(Language.EN))
-                .isEqualTo("The articles name Ghent, but do not answer this.");
+                .isEqualTo("The articles speak of Ghent, but do not answer this.");
     }
 
     @Test
@@ -131,6 +135,15 @@ class GroundsTest {
                 .isEqualTo("The articles speak of 2021 and 2023 in this matter, not of 1995.");
         assertThat(sentence("Why did Quill resign?", Language.EN))
                 .isEqualTo("The articles speak of Quill, but say nothing of a resignation.");
+    }
+
+    @Test
+    void an_event_that_befell_another_is_not_said_to_be_missing() {
+        assertThat(new Witness(MadeUp.article("a", "Reid called off the fair."), new PlainLexicon())
+                        .names(Happenings.in("Why did Penn cancel the fair?").orElseThrow()))
+                .isTrue();
+        assertThat(new Missing(Missing.Kind.EVENT, "a cancellation", "", List.of(), true).sentence(Language.EN))
+                .isEqualTo("The articles speak of a cancellation, but do not answer this.");
     }
 
     @Test
