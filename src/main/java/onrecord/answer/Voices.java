@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import onrecord.corpus.Article;
+import onrecord.language.Language;
 import onrecord.language.Names;
 import onrecord.language.SpeechQuestion;
 import onrecord.language.Statement;
@@ -31,12 +32,14 @@ final class Voices {
     private final Topic topic;
     private final Speech speech;
     private final Finder finder;
+    private final Grounds grounds;
 
     /** @param question in English */
     Voices(String question, Speech speech, Finder finder, Grounds grounds) {
         this.question = SpeechQuestion.of(question);
         this.speech = speech;
         this.finder = finder;
+        this.grounds = grounds;
         topic = finder.topic(this.question.map(SpeechQuestion::topic).orElse(""), grounds);
     }
 
@@ -142,13 +145,18 @@ final class Voices {
                 .map(statement -> statement.speaker().titled())
                 .limit(1)
                 .toList();
-        return Optional.of(new Missing(Missing.Kind.SPEECH, asked.speaker(), asked.topic(), elsewhere, false));
+        // Word by word, a translated topic is no text to show.
+        boolean isTranslated = finding.evidence().question().language() != Language.EN;
+        return Optional.of(
+                new Missing(Missing.Kind.SPEECH, asked.speaker(), isTranslated ? "" : asked.topic(), elsewhere, false));
     }
 
-    /** A sentence that names them and that nobody else is known to speak in. */
+    /** A sentence that names them and that nobody else is known to speak in, where it or the next tells of something said. */
     private boolean maySpeak(Candidate candidate, SpeechQuestion asked) {
         Set<String> words = new HashSet<>(Names.canonicalTokens(candidate.text()));
-        return words.containsAll(Names.canonicalTokens(asked.speaker()))
+        Witness witness = grounds.witness(candidate.passage().article());
+        return witness.sentencesWithTheNext(candidate.span()).stream().anyMatch(SpeechQuestion::maySpeakIn)
+                && words.containsAll(Names.canonicalTokens(asked.speaker()))
                 && speech.within(candidate.passage().article(), candidate.span())
                         .isEmpty();
     }

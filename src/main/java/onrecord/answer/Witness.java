@@ -122,7 +122,7 @@ final class Witness {
         }
         for (int i = 0; i < sentences.size(); i++) {
             if (happening.isToldBy(sentences.get(i).in(text))) {
-                Set<String> around = Words.in(text, around(i, i, AROUND)).stream()
+                Set<String> around = Words.in(text, around(i, AROUND)).stream()
                         .map(Words.Token::folded)
                         .collect(Collectors.toSet());
                 if (known.stream().anyMatch(around::contains)) {
@@ -135,22 +135,34 @@ final class Witness {
 
     /** The sentences that hold part of a span of the body, with so many before and after them: any furniture is left out. */
     List<String> sentencesAround(TextSpan inBody, int more) {
+        return sentences(inBody, more, more);
+    }
+
+    /** The same with one after it and none before. */
+    List<String> sentencesWithTheNext(TextSpan inBody) {
+        return sentences(inBody, 0, 1);
+    }
+
+    private List<String> sentences(TextSpan inBody, int before, int after) {
         TextSpan wanted = new TextSpan(inBody.start() + title + 1, inBody.end() + title + 1);
         List<TextSpan> held = sentences.stream().filter(wanted::overlaps).toList();
         if (held.isEmpty()) {
             return List.of();
         }
-        TextSpan around = around(sentences.indexOf(held.get(0)), sentences.indexOf(held.get(held.size() - 1)), more);
+        TextSpan around = sentences
+                .get(Math.max(0, sentences.indexOf(held.get(0)) - before))
+                .union(sentences.get(
+                        Math.min(sentences.size() - 1, sentences.indexOf(held.get(held.size() - 1)) + after)));
         return sentences.stream()
                 .filter(around::contains)
                 .map(sentence -> sentence.in(text))
                 .toList();
     }
 
-    private TextSpan around(int first, int last, int more) {
+    private TextSpan around(int sentence, int more) {
         return sentences
-                .get(Math.max(0, first - more))
-                .union(sentences.get(Math.min(sentences.size() - 1, last + more)));
+                .get(Math.max(0, sentence - more))
+                .union(sentences.get(Math.min(sentences.size() - 1, sentence + more)));
     }
 
     private static String lastWord(String name) {

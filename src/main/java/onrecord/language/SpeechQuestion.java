@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -74,6 +75,19 @@ public record SpeechQuestion(String speaker, String topic) {
 
     private static final Set<String> HOUSES = Set.of("kremlin", "white house", "pentagon", "vatican");
     private static final int LONGEST_SPEAKER = 8;
+    /** What joins several speakers. */
+    private static final Pattern AND = Pattern.compile(" and (?=\\p{Lu})");
+
+    /** Verbs by which a question asks who said something, before one of the words below, though none introduces a clause. */
+    private static final Set<String> SPEAKING = Set.of("spoke", "spoken", "speaks", "talked", "talks");
+
+    private static final Set<String> SPEAKING_OF = Set.of("of", "about");
+    /** Verbs that have what was said as their object. */
+    private static final Set<String> NAMING = Set.of("mentioned", "mentions");
+    /** What else tells of someone's words or views. */
+    private static final Set<String> OPINING = WordList.words("views.txt");
+
+    private static final Pattern QUOTED = Pattern.compile("[\"“”«»]");
 
     /** The question as one about speech; empty if it is none. */
     public static Optional<SpeechQuestion> of(String question) {
@@ -137,7 +151,9 @@ public record SpeechQuestion(String speaker, String topic) {
         verb = AUXILIARIES.containsKey(folded(words, verb)) ? verb + 1 : verb;
         verb = pastAdverbs(words, verb);
         SpeechVerbs.Verb found = SpeechVerbs.of(folded(words, verb));
-        boolean says = found != null && found.form() != SpeechVerbs.Form.PARTICIPLE;
+        boolean says = (found != null && found.form() != SpeechVerbs.Form.PARTICIPLE)
+                || NAMING.contains(folded(words, verb))
+                || (SPEAKING.contains(folded(words, verb)) && SPEAKING_OF.contains(folded(words, verb + 1)));
         String topic = topic(words, verb + 1);
         return says && !topic.isEmpty() ? Optional.of(new SpeechQuestion("", topic)) : Optional.empty();
     }
@@ -168,6 +184,16 @@ public record SpeechQuestion(String speaker, String topic) {
         return at < words.size() ? Names.fold(words.get(at)) : "";
     }
 
+    /** Whether a sentence has a sign that someone says or thinks something in it: a verb, or words in quotation marks. */
+    public static boolean maySpeakIn(String sentence) {
+        return QUOTED.matcher(sentence).find()
+                || Words.in(sentence).stream()
+                        .filter(word -> Character.isLowerCase(
+                                sentence.charAt(word.span().start())))
+                        .map(Words.Token::folded)
+                        .anyMatch(word -> SpeechVerbs.of(word) != null || OPINING.contains(word));
+    }
+
     /** Whether it asks who said something. */
     public boolean asksWho() {
         return speaker.isEmpty();
@@ -175,9 +201,15 @@ public record SpeechQuestion(String speaker, String topic) {
 
     /**
      * Whether a speaker is the one asked about: every word of the question's name is in theirs, or where it names an
-     * office, in their name and role. "Trump" is not "Trump's envoy".
+     * office, in their name and role. "Trump" is not "Trump's envoy". Of several, "Reid and Penn", it is any.
      */
     public boolean isBy(Speaker other) {
+        return isAlone(other)
+                || (AND.matcher(speaker).find()
+                        && AND.splitAsStream(speaker).anyMatch(one -> new SpeechQuestion(one, topic).isAlone(other)));
+    }
+
+    private boolean isAlone(Speaker other) {
         Set<String> wanted = telling(speaker);
         Set<String> known = telling(other.name());
         if (other.role() != null && (isOfMany() || wanted.stream().anyMatch(Frame::isRole))) {
@@ -241,6 +273,10 @@ public record SpeechQuestion(String speaker, String topic) {
         String folded = String.join(" ", Names.canonicalTokens(speaker)).replaceFirst("^(?:the|an?) ", "");
         boolean unnamed = speaker.equals(speaker.toLowerCase(Locale.ROOT))
                 && Names.inQuestion(speaker).isEmpty();
-        return KnownNames.isPlace(folded) || Phrases.isOrganisation(speaker) || HOUSES.contains(folded) || unnamed;
+        return KnownNames.isPlace(folded)
+                || Phrases.isOrganisation(speaker)
+                || HOUSES.contains(folded)
+                || unnamed
+                || AND.matcher(speaker).find();
     }
 }

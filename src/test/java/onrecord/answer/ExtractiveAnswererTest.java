@@ -114,6 +114,16 @@ class ExtractiveAnswererTest {
     }
 
     @Test
+    void who_is_named_where_nobody_speaks_has_said_nothing() {
+        Answer answer = answerer.answer("What did Ilse Varga say about the orchestra?");
+
+        assertThat(answer).isInstanceOf(Answer.NotInCorpus.class);
+        assertThat(((Answer.NotInCorpus) answer).missing())
+                .extracting(Missing::asked)
+                .isEqualTo("Ilse Varga");
+    }
+
+    @Test
     void answers_without_the_reader() {
         Answer answer = withoutReader.answer("When was the lighthouse at Skerrow Point switched on again?");
 

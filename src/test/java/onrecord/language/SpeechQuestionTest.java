@@ -32,6 +32,8 @@ class SpeechQuestionTest {
             strings = {
                 "Who said the talks stalled?",
                 "who called it a mess",
+                "Who spoke of a long way?",
+                "who mentioned the bridge",
                 "Who has warned of sanctions?",
                 "Which minister denied that the bridge was safe?"
             })
@@ -45,6 +47,7 @@ class SpeechQuestionTest {
             strings = {
                 "When were Istanbul talks held?",
                 "Who won the cup?",
+                "Who spoke at the funeral?",
                 "What is a Shahed?",
                 "Where did he go?",
                 "What did he say?",
@@ -55,6 +58,28 @@ class SpeechQuestionTest {
             })
     void leaves_other_questions_alone(String question) {
         assertThat(SpeechQuestion.of(question)).isEmpty();
+    }
+
+    @Test
+    void of_several_speakers_it_is_any() {
+        SpeechQuestion asked = SpeechQuestion.of("What did Ann Reid and Tom Penn say about the ferry?")
+                .orElseThrow();
+
+        assertThat(asked.isOfMany()).isTrue();
+        assertThat(asked.isBy(new Speaker("Tom Penn", null))).isTrue();
+        assertThat(asked.isBy(new Speaker("Ann Reid", null))).isTrue();
+        assertThat(asked.isBy(new Speaker("Eve Hart", null))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Reid and Secretary of State Penn held the first talks in June, false",
+        "Reid wants the ferry back, true",
+        "Reid called it a “mess”, true",
+        "Reid has rejected the plan, true"
+    })
+    void somebody_may_speak_where_a_sign_of_it_is(String sentence, boolean may) {
+        assertThat(SpeechQuestion.maySpeakIn(sentence)).isEqualTo(may);
     }
 
     @Test
