@@ -87,7 +87,9 @@ public record Translation(String english, List<String> unknown) {
                     english.add(name.get());
                 } else {
                     unknown.add(written);
-                    english.addAll(capital ? List.of(Transliteration.ofName(stem(word), language)) : List.of());
+                    String latin = capital ? Transliteration.ofName(stem(word), language) : "";
+                    // A soft sign alone leaves nothing.
+                    english.addAll(latin.isEmpty() ? List.of() : List.of(latin));
                 }
             }
             i += entry.map(Glossary.Entry::words).orElse(1);

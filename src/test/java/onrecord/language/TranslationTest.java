@@ -38,6 +38,26 @@ class TranslationTest {
         return Translation.of(question, Language.ofText(question), ARTICLES).english();
     }
 
+    @Test
+    void a_small_word_is_no_name_that_sounds_alike() {
+        Vocabulary articles = new Vocabulary() {
+            @Override
+            public boolean holds(String words) {
+                return false;
+            }
+
+            @Override
+            public Optional<String> sounding(List<String> spellings) {
+                return Optional.of("More");
+            }
+        };
+
+        Translation translation = Translation.of("Кто такая Мария?", Language.RU, articles);
+
+        assertThat(translation.english()).startsWith("Who is Mari");
+        assertThat(translation.unknown()).containsExactly("Мария");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Когда прошли переговоры в Стамбуле?, When held negotiations in Istanbul",
@@ -125,6 +145,11 @@ class TranslationTest {
     @CsvSource({"час, RU, hour", "час, UK, time", "недели, RU, week", "неділі, UK, Sunday"})
     void a_word_of_both_languages_is_read_in_the_right_one(String word, Language language, String expected) {
         assertThat(Translation.of(word, language, ARTICLES).english()).isEqualToIgnoringCase(expected);
+    }
+
+    @Test
+    void a_letter_without_a_sound_is_no_word() {
+        assertThat(english("а Ь переговоры")).isEqualTo("Negotiations");
     }
 
     @Property(tries = 200)
