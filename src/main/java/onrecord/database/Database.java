@@ -1,6 +1,5 @@
 package onrecord.database;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -31,7 +30,7 @@ public final class Database implements AutoCloseable {
         try {
             Flyway.configure()
                     .dataSource(pool)
-                    .locations("classpath:db/migration")
+                    .locations("classpath:onrecord/database/migration")
                     .load()
                     .migrate();
         } catch (RuntimeException e) {
@@ -71,7 +70,7 @@ public final class Database implements AutoCloseable {
     }
 
     private static UncheckedIOException unusable(Path file, FlywayException fault) {
-        Optional<IOException> outage = outage(fault);
+        Optional<IOException> outage = Outage.of(fault);
         if (outage.isPresent()) {
             return new UncheckedIOException("cannot use the database " + file + ".mv.db", outage.get());
         }
@@ -84,21 +83,6 @@ public final class Database implements AutoCloseable {
                 "cannot use the database " + file
                         + ".mv.db; nothing in it was changed: put back a copy, or move it away to begin anew",
                 new IOException(reason, fault));
-    }
-
-    /**
-     * What the file system said, if a fault comes from there: a full disk, a folder that must not be written. What was
-     * committed before is kept.
-     */
-    public static Optional<IOException> outage(Throwable fault) {
-        Throwable cause = fault;
-        while (cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        // The end of a file before its time is damage, not an outage.
-        return cause instanceof IOException outage && !(cause instanceof EOFException)
-                ? Optional.of(outage)
-                : Optional.empty();
     }
 
     /** A database that lives as long as this object, for tests. */

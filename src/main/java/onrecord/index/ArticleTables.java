@@ -20,7 +20,7 @@ import onrecord.index.PassageIndex.ArticleEntry;
 import onrecord.language.TextSpan;
 import onrecord.passage.Passage;
 
-/** Reads and writes articles and their passages; the schema is {@code db/migration/V1__index.sql}. */
+/** Reads and writes articles and their passages; the schema is {@code onrecord/database/migration/V1__index.sql}. */
 final class ArticleTables {
     private static final String PROVENANCE = "title, publisher, agency, author, url, published, published_basis";
 

@@ -17,7 +17,7 @@ import onrecord.language.Overlap;
 
 /**
  * Knows which articles are copies of one report. Marks that an article shares with others name those that may be, at the
- * cost of a look into an index; their texts decide. The schema is {@code db/migration/V520__copies.sql}.
+ * cost of a look into an index; their texts decide. The schema is {@code onrecord/database/migration/V520__copies.sql}.
  */
 final class CopyTable {
     /** Articles that share fewer marks (of 64) have too little in common. */

@@ -6,7 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import javax.sql.DataSource;
-import onrecord.database.Database;
+import onrecord.database.Outage;
 
 /** Work on connections of a data source, each handed back in auto-commit mode. Thread-safe. */
 final class Sessions {
@@ -34,7 +34,7 @@ final class Sessions {
         try (Connection connection = dataSource.getConnection()) {
             return read.run(connection);
         } catch (SQLException e) {
-            Optional<IOException> outage = Database.outage(e);
+            Optional<IOException> outage = Outage.of(e);
             if (outage.isPresent()) {
                 throw new UncheckedIOException("cannot read or write " + name, outage.get());
             }

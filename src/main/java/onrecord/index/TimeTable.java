@@ -21,7 +21,7 @@ import onrecord.language.TimeReading;
 import onrecord.passage.Passage;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes the times of passages; the schema is {@code db/migration/V400__times.sql}. */
+/** Reads and writes the times of passages; the schema is {@code onrecord/database/migration/V400__times.sql}. */
 final class TimeTable {
     private static final String NAMED = "named";
     private static final String SAID = "said";

@@ -82,4 +82,9 @@ class DatabaseTest {
                     .isFalse();
         }
     }
+
+    @Test
+    void keeps_its_migrations_where_no_other_program_on_the_class_path_looks_for_its_own() {
+        assertThat(Path.of("src/main/resources/db/migration")).doesNotExist();
+    }
 }
