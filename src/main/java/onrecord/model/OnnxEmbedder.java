@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.IntStream;
@@ -35,6 +36,7 @@ import java.util.stream.IntStream;
  */
 public final class OnnxEmbedder implements TextEmbedder, EmbeddingModel, AutoCloseable {
     private static final int MAX_PIECES = 510;
+    private static final String CLOSED = "the embedding model is closed";
     /** A question is embedded to search for passages, then again to choose a sentence. */
     private static final int MOST_QUESTIONS = 16;
 
@@ -101,10 +103,18 @@ public final class OnnxEmbedder implements TextEmbedder, EmbeddingModel, AutoClo
         IntStream.range(0, texts.size())
                 .boxed()
                 .sorted(Comparator.comparing(i -> -texts.get(i).length()))
-                .forEach(i -> vectors.put(i, workers.submit(() -> vector(texts.get(i)))));
+                .forEach(i -> vectors.put(i, begin(texts.get(i))));
         return IntStream.range(0, texts.size())
                 .mapToObj(i -> OnnxModels.await(requireNonNull(vectors.get(i))))
                 .toList();
+    }
+
+    private Future<float[]> begin(String text) {
+        try {
+            return workers.submit(() -> vector(text));
+        } catch (RejectedExecutionException e) {
+            throw new IllegalStateException(CLOSED, e);
+        }
     }
 
     /** As settings name the weights: {@code e5-small-v2}, {@code bge-small-en}. */
@@ -123,15 +133,20 @@ public final class OnnxEmbedder implements TextEmbedder, EmbeddingModel, AutoClo
         return weights.dimension;
     }
 
-    /** Waits for what is being embedded; what is asked for later is refused with an {@link IllegalStateException}. */
+    /**
+     * Waits for what is being embedded; what waits for its turn or is asked for later is refused with an
+     * {@link IllegalStateException}. To close twice is no error.
+     */
     @Override
     public void close() {
         OnnxModels.end(workers);
         Loaded model = OnnxModels.await(loading);
         inUse.writeLock().lock();
         try {
-            closed = true;
-            OnnxModels.close(model.session);
+            if (!closed) {
+                closed = true;
+                OnnxModels.close(model.session);
+            }
         } finally {
             inUse.writeLock().unlock();
         }
@@ -142,7 +157,7 @@ public final class OnnxEmbedder implements TextEmbedder, EmbeddingModel, AutoClo
         inUse.readLock().lock();
         try {
             if (closed) {
-                throw new IllegalStateException("the embedding model is closed");
+                throw new IllegalStateException(CLOSED);
             }
             return vector(text, model);
         } finally {

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -112,6 +113,8 @@ final class OnnxModels {
                 throw cause;
             }
             throw new IllegalStateException("a model worker failed", e.getCause());
+        } catch (CancellationException e) {
+            throw new IllegalStateException("the model was closed before it came to this", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while a model was running", e);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.FutureTask;
@@ -72,5 +73,26 @@ class OnnxClosingTest {
         while (thread.isAlive() && (thread.isInterrupted() || thread.getState() != Thread.State.TIMED_WAITING)) {
             Thread.onSpinWait();
         }
+    }
+
+    @Test
+    void is_closed_for_lists_of_texts_too_and_may_be_closed_again() {
+        OnnxEmbedder embedder = new OnnxEmbedder(EmbeddingWeights.E5_SMALL_V2);
+        embedder.close();
+        embedder.close();
+
+        assertThatThrownBy(() -> embedder.passages(List.of("Trams are back.")))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("the embedding model is closed");
+    }
+
+    @Test
+    void work_that_waits_for_its_turn_is_told_of_the_end() {
+        FutureTask<String> dropped = new FutureTask<>(() -> "never");
+        dropped.cancel(false);
+
+        assertThatThrownBy(() -> OnnxModels.await(dropped))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("closed");
     }
 }
