@@ -100,6 +100,7 @@ final class BlockFile {
             if (checksum.getValue() != header.getLong(HEADER - Long.BYTES) || in.position() != in.size()) {
                 throw new IOException("its checksum is wrong");
             }
+            block.publish();
             return Optional.of(new Kept(block, last));
         } catch (NoSuchFileException e) {
             return Optional.empty();

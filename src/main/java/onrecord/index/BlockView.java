@@ -1,6 +1,7 @@
 package onrecord.index;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,21 @@ final class BlockView {
         return shape.row(chunks, count, id);
     }
 
+    /** Whether the row with this id is there, and is this vector, rounded. */
+    boolean holds(long id, float[] vector) {
+        int row = row(id);
+        if (row < 0) {
+            return false;
+        }
+        VectorChunk chunk = chunks[row / shape.chunkRows()];
+        int at = row % shape.chunkRows();
+        VectorChunk rounded = new VectorChunk(1, shape.stride());
+        rounded.set(0, shape.stride(), id, vector);
+        return chunk.scales[at] == rounded.scales[0]
+                && Arrays.equals(
+                        chunk.codes, at * shape.stride(), (at + 1) * shape.stride(), rounded.codes, 0, shape.stride());
+    }
+
     BlockQuery query(float[] vector) {
         return new BlockQuery(vector, shape.stride());
     }
@@ -130,10 +146,11 @@ final class BlockView {
     float bound(int row, BlockQuery query) {
         VectorChunk chunk = chunks[row / shape.chunkRows()];
         int base = row % shape.chunkRows() * shape.stride();
-        float dot = 0;
+        // In double precision: a single sum of thousands of numbers may lose more than the row's error allows for.
+        double dot = 0;
         for (int i = 0; i < shape.dimension(); i++) {
-            dot += query.unit[i] * chunk.codes[base + i];
+            dot += (double) query.unit[i] * chunk.codes[base + i];
         }
-        return dot * chunk.scales[row % shape.chunkRows()] + chunk.errors[row % shape.chunkRows()];
+        return (float) (dot * chunk.scales[row % shape.chunkRows()]) + chunk.errors[row % shape.chunkRows()];
     }
 }

@@ -58,7 +58,7 @@ final class ExactSearch {
         this.floats = floats;
         this.vector = vector;
         this.query = view.query(vector);
-        this.limit = limit;
+        this.limit = Math.min(limit, Math.max(1, view.rows()));
         this.minCosine = minCosine;
     }
 
@@ -68,7 +68,7 @@ final class ExactSearch {
      * @param allowed the rows to look at, all if null
      */
     List<Hit> run(@Nullable BitSet allowed) throws SQLException, BehindException {
-        int depth = Math.max(FIRST_DEPTH, 4 * limit);
+        int depth = (int) Math.max(FIRST_DEPTH, Math.min(view.rows(), 4L * limit));
         while (true) {
             TopRows top = view.scan(query, depth, allowed);
             rescore(top);

@@ -85,7 +85,7 @@ final class FollowedBlock {
                 && followed >= state.forgotten()
                 && followed <= state.last();
         if (current == null || !follows) {
-            current = begin(state, dimension);
+            current = begin(connection, state, dimension);
         }
         readRemovals(connection, current);
         readAdditions(connection, current);
@@ -101,8 +101,12 @@ final class FollowedBlock {
         return Optional.of(next);
     }
 
-    private VectorBlock begin(StoreTables.State state, int dimension) {
+    private VectorBlock begin(Connection connection, StoreTables.State state, int dimension) throws SQLException {
         Optional<BlockFile.Kept> kept = file == null ? Optional.empty() : file.read(state, dimension, kernel);
+        if (kept.isPresent() && !new BlockOrigin(tables).isHere(connection, kept.get())) {
+            log.info("the vectors kept in a file are not those in {}, it is made anew", tables.vector);
+            kept = Optional.empty();
+        }
         followed = kept.map(BlockFile.Kept::last).orElse(0L);
         inFile = kept.map(BlockFile.Kept::last).orElse(-1L);
         return kept.map(BlockFile.Kept::block).orElseGet(() -> new VectorBlock(dimension, kernel));

@@ -33,19 +33,23 @@ import org.jspecify.annotations.Nullable;
  * killed, what it committed in the last half second. H2 2.5.250 and 2.5.252 may lose it all the same; 2.4.240 does not.
  *
  * <p><b>Transactions.</b> Each method changes all or nothing. The methods that take a {@link Connection} work in the
- * caller's transaction, so that embeddings commit together with the caller's own rows. Writers wait for each other, up
+ * caller's transaction, so that embeddings commit together with the caller's own rows; what they throw leaves that
+ * transaction as it was. It is best of H2's usual isolation, READ COMMITTED: with a stricter one H2 rolls it back and
+ * tells of a deadlock where another writer came first. Writers wait for each other, up
  * to a minute; searches wait for nobody, and see each transaction whole or not at all. Several stores, in one process
  * or many (H2's server or mixed mode), may work on one set of tables: each sees at its next search what the others
  * committed.
  *
  * <p><b>Filters.</b> All of LangChain4j's. A comparison is an SQL query over indexed, typed metadata; its result is
  * remembered and extended by what is added later. Numbers compare by value, texts and UUIDs by their characters; a value
- * of another type than the one asked for does not match.
+ * of another type than the one asked for does not match. In a database with {@code IGNORECASE} or a {@code COLLATION},
+ * texts, keys and ids that are the same to it are the same to the store.
  *
  * <p><b>Speed.</b> Run Java with {@code --add-modules jdk.incubator.vector}; without it searches give the same results,
  * several times slower. A line in the log says which it is.
  *
- * <p><b>Limits.</b> Vectors of 1 to 65,536 finite numbers, all of one length; texts and metadata values of up to
+ * <p><b>Limits.</b> Vectors of 1 to 65,536 finite numbers, all of one length, also after {@link #removeAll()}: for
+ * another model take another prefix; texts and metadata values of up to
  * 1,048,576 characters; memory for one byte a number and 16 more a vector: 400 bytes a vector of 384. Past some five
  * million vectors a graph index answers sooner, if not exactly.
  *
@@ -80,7 +84,12 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment>, Auto
         sessions.read(block::follow);
     }
 
-    /** Starts a store on a data source. */
+    /**
+     * Starts a store on a data source.
+     *
+     * @param dataSource of connections that are no part of a transaction; one at a time is enough for each thread. Their
+     *     schema is that of the tables
+     */
     public static Builder builder(DataSource dataSource) {
         return new Builder(dataSource);
     }
@@ -135,7 +144,8 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment>, Auto
         }
 
         /**
-         * Opens the store, and makes its tables where they do not exist.
+         * Opens the store, and makes its tables where they do not exist. Once they do, with the dimension said or learned,
+         * a user who may only read them can search, and one who may also change their rows can do all.
          *
          * @throws IllegalArgumentException if the store holds vectors of another length
          */
@@ -176,16 +186,14 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment>, Auto
      */
     @Override
     public void addAll(List<String> ids, List<Embedding> embeddings, @Nullable List<TextSegment> segments) {
-        if (ids.isEmpty()) {
-            return;
-        }
+        requireSameSize(ids, embeddings, segments);
         if (!embeddings.isEmpty()) {
             // Before the transaction: the first vector takes a connection of its own, and the pool may hold but one.
             length.require(ids.get(0), embeddings.get(0).vector());
+            sessions.change(connection -> {
+                addAll(connection, ids, embeddings, segments);
+            });
         }
-        sessions.change(connection -> {
-            addAll(connection, ids, embeddings, segments);
-        });
     }
 
     /**
@@ -194,7 +202,9 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment>, Auto
      * second connection from the data source.
      *
      * @param connection to the store's database, not in auto-commit mode
-     * @return the numbers of the rows, in the order of the ids
+     * @return the numbers of the rows in the store's tables, in the order of the ids
+     * @throws IllegalArgumentException if the connection is in auto-commit mode, the lists differ in length, or a vector
+     *     in length from the others
      */
     public List<Long> addAll(
             Connection connection,
@@ -202,10 +212,7 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment>, Auto
             List<Embedding> embeddings,
             @Nullable List<? extends @Nullable TextSegment> segments)
             throws SQLException {
-        if (ids.size() != embeddings.size() || (segments != null && segments.size() != ids.size())) {
-            throw new IllegalArgumentException("there are " + ids.size() + " ids, but " + embeddings.size()
-                    + " embeddings" + (segments == null ? "" : " and " + segments.size() + " segments"));
-        }
+        requireSameSize(ids, embeddings, segments);
         Map<String, EntryRows.NewEntry> added = new LinkedHashMap<>();
         for (int i = 0; i < ids.size(); i++) {
             float[] vector = embeddings.get(i).vector();
@@ -213,16 +220,24 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment>, Auto
             TextSegment segment = segments == null ? null : segments.get(i);
             added.put(ids.get(i), new EntryRows.NewEntry(ids.get(i), embeddings.get(i), segment));
         }
-        long last = tables.lockAndReadLast(connection);
-        last = tables.remove(connection, last, tables.entriesNamed(connection, added.keySet()));
-        entries.insert(connection, last, List.copyOf(added.values()));
-        tables.writeLast(connection, last + added.size());
-        List<String> order = List.copyOf(added.keySet());
         Map<String, Long> numbers = new LinkedHashMap<>();
-        for (int i = 0; i < order.size(); i++) {
-            numbers.put(order.get(i), last + 1 + i);
-        }
+        Sessions.changePart(connection, own -> {
+            long last = tables.lockAndReadLast(own);
+            last = tables.remove(own, last, tables.entriesNamed(own, added.keySet()));
+            entries.insert(own, last, List.copyOf(added.values()));
+            for (String id : added.keySet()) {
+                numbers.put(id, ++last);
+            }
+            tables.writeLast(own, last);
+        });
         return ids.stream().map(numbers::get).toList();
+    }
+
+    private static void requireSameSize(List<?> ids, List<?> embeddings, @Nullable List<?> segments) {
+        if (ids.size() != embeddings.size() || (segments != null && segments.size() != ids.size())) {
+            throw new IllegalArgumentException("there are " + ids.size() + " ids, but " + embeddings.size()
+                    + " embeddings" + (segments == null ? "" : " and " + segments.size() + " segments"));
+        }
     }
 
     @Override
@@ -244,8 +259,10 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment>, Auto
         if (ids.isEmpty()) {
             return;
         }
-        long last = tables.lockAndReadLast(connection);
-        tables.writeLast(connection, tables.remove(connection, last, tables.entriesNamed(connection, ids)));
+        Sessions.changePart(connection, own -> {
+            long last = tables.lockAndReadLast(own);
+            tables.writeLast(own, tables.remove(own, last, tables.entriesNamed(own, ids)));
+        });
     }
 
     @Override
@@ -280,18 +297,27 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment>, Auto
      * @param connection to the store's database, not in auto-commit mode
      */
     public void removeAll(Connection connection) throws SQLException {
-        tables.removeAll(connection, tables.lockAndReadLast(connection));
+        Sessions.changePart(connection, own -> tables.removeAll(own, tables.lockAndReadLast(own)));
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * <p>The best first, and of equal scores what was added first.
+     *
+     * @throws IllegalArgumentException if the query has another length than the stored vectors, or a number that is not
+     *     finite
+     * @throws UnsupportedOperationException if the filter is of a type that is not LangChain4j's
+     */
     @Override
     public EmbeddingSearchResult<TextSegment> search(EmbeddingSearchRequest request) {
         if (request.queryEmbedding() == null) {
             throw new IllegalArgumentException("a search needs a query embedding");
         }
-        // RelevanceScore maps a cosine in [-1, 1] to a score in [0, 1].
-        double minCosine = request.minScore() <= 0 ? Double.NEGATIVE_INFINITY : request.minScore() * 2 - 1;
+        float[] query = request.queryEmbedding().vector();
+        VectorLength.requireFinite("the query", query);
         return new EmbeddingSearchResult<>(
-                search.matches(request.queryEmbedding().vector(), request.maxResults(), minCosine, request.filter()));
+                search.matches(query, request.maxResults(), request.minScore(), request.filter()));
     }
 
     /** The rows nearest to a vector, best first, ties by number. */
@@ -329,7 +355,10 @@ public final class H2EmbeddingStore implements EmbeddingStore<TextSegment>, Auto
         length.change(numbers);
     }
 
-    /** Keeps the vectors' rounded form, if the builder said where. The data source stays open: it is the caller's. */
+    /**
+     * Keeps the vectors' rounded form, if the builder said where; the store can be used on, and closed again. The data
+     * source stays open: it is the caller's, who closes it after the store.
+     */
     @Override
     public void close() {
         if (block.hasFile()) {

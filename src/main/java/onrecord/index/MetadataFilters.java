@@ -20,7 +20,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.BitSet;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -78,7 +77,9 @@ final class MetadataFilters {
         BitSet rows = known != null && fits
                 ? (BitSet) known.rows().clone()
                 : new BitSet(shown.view().rows());
-        read(connection, shown.view(), comparison(filter), known != null && fits ? known.last() : 0, rows);
+        for (Comparison comparison : comparisons(filter)) {
+            read(connection, shown.view(), comparison, known != null && fits ? known.last() : 0, rows);
+        }
         remembered.put(filter, new Compared(shown.view().layout(), shown.last(), rows));
         return rows;
     }
@@ -88,14 +89,23 @@ final class MetadataFilters {
         return rows;
     }
 
-    /** One SQL condition on a metadata row, with its parameters. */
-    private record Comparison(String key, String condition, List<Object> values) {
+    /** One SQL condition on a metadata row, with its parameter. */
+    private record Comparison(String key, String condition, Object value) {
         static Comparison of(String key, String operator, Object value) {
             Object number = EntryRows.number(value);
             return number == null
-                    ? new Comparison(key, "text " + operator + " ? AND number IS NULL", List.of(value.toString()))
-                    : new Comparison(key, "number " + operator + " ?", List.of(number));
+                    ? new Comparison(key, "text " + operator + " ? AND number IS NULL", value.toString())
+                    : new Comparison(key, "number " + operator + " ?", number);
         }
+    }
+
+    /** Any of which must hold; each is a look into an index, where an array would be compared with every row. */
+    private static List<Comparison> comparisons(Filter filter) {
+        return filter instanceof IsIn any
+                ? any.comparisonValues().stream()
+                        .map(value -> Comparison.of(any.key(), "=", value))
+                        .toList()
+                : List.of(comparison(filter));
     }
 
     private static Comparison comparison(Filter filter) {
@@ -115,22 +125,10 @@ final class MetadataFilters {
             return Comparison.of(most.key(), "<=", most.comparisonValue());
         }
         if (filter instanceof ContainsString part) {
-            return new Comparison(part.key(), "kind = 'S' AND LOCATE(?, text) > 0", List.of(part.comparisonValue()));
-        }
-        if (filter instanceof IsIn any) {
-            return in(any.key(), any.comparisonValues());
+            return new Comparison(part.key(), "kind = 'S' AND LOCATE(?, text) > 0", part.comparisonValue());
         }
         throw new UnsupportedOperationException(
                 "cannot filter by " + filter.getClass().getName());
-    }
-
-    private static Comparison in(String key, Collection<?> values) {
-        boolean numbers = values.stream().allMatch(Number.class::isInstance);
-        Object[] array = numbers
-                ? values.stream().map(EntryRows::number).toArray()
-                : values.stream().map(Object::toString).toArray();
-        String condition = numbers ? "number = ANY(?)" : "text = ANY(?) AND number IS NULL";
-        return new Comparison(key, condition, List.of((Object) array));
     }
 
     private void read(Connection connection, BlockView view, Comparison comparison, long after, BitSet rows)
@@ -138,12 +136,9 @@ final class MetadataFilters {
         try (PreparedStatement query = connection.prepareStatement("SELECT entry FROM " + tables.metadata
                 + " WHERE name = ? AND " + comparison.condition() + (after > 0 ? " AND entry > ?" : ""))) {
             query.setString(1, comparison.key());
-            int next = 2;
-            for (Object value : comparison.values()) {
-                query.setObject(next++, value);
-            }
+            query.setObject(2, comparison.value());
             if (after > 0) {
-                query.setLong(next, after);
+                query.setLong(3, after);
             }
             query.setFetchSize(10_000);
             try (ResultSet found = query.executeQuery()) {

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.Optional;
 import javax.sql.DataSource;
 import onrecord.database.Outage;
 
-/** Work on connections of a data source, each handed back in auto-commit mode. Thread-safe. */
+/** Work on connections of a data source, each handed back in the mode in which it came. Thread-safe. */
 final class Sessions {
     private final DataSource dataSource;
     private final String name;
@@ -32,13 +33,22 @@ final class Sessions {
     /** Reads in auto-commit mode: each statement sees what is committed when it starts. */
     <T> T read(Read<T> read) {
         try (Connection connection = dataSource.getConnection()) {
-            return read.run(connection);
+            return connection.getAutoCommit() ? read.run(connection) : inAutoCommitMode(connection, read);
         } catch (SQLException e) {
             Optional<IOException> outage = Outage.of(e);
             if (outage.isPresent()) {
                 throw new UncheckedIOException("cannot read or write " + name, outage.get());
             }
             throw new IllegalStateException(name + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static <T> T inAutoCommitMode(Connection connection, Read<T> read) throws SQLException {
+        connection.setAutoCommit(true);
+        try {
+            return read.run(connection);
+        } finally {
+            connection.setAutoCommit(false);
         }
     }
 
@@ -56,6 +66,31 @@ final class Sessions {
             connection.setAutoCommit(true);
             return true;
         });
+    }
+
+    /**
+     * Changes all or nothing within the transaction of a connection: what throws is taken back, what was done before
+     * stands.
+     *
+     * @throws IllegalArgumentException if the connection would commit each statement
+     */
+    static void changePart(Connection connection, Change change) throws SQLException {
+        if (connection.getAutoCommit()) {
+            throw new IllegalArgumentException("the connection is in auto-commit mode, which might leave half a change:"
+                    + " call setAutoCommit(false), and commit() at the end");
+        }
+        Savepoint before = connection.setSavepoint();
+        try {
+            change.run(connection);
+        } catch (SQLException | RuntimeException | Error e) {
+            try {
+                connection.rollback(before);
+            } catch (SQLException alsoFailed) {
+                e.addSuppressed(alsoFailed);
+            }
+            throw e;
+        }
+        connection.releaseSavepoint(before);
     }
 
     private static void rollBack(Connection connection, Throwable cause) {

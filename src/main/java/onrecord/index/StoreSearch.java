@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Searches an embedding store: follows what is committed, filters, scans, and reads what it found. Thread-safe. */
 final class StoreSearch {
     private static final int ATTEMPTS = 50;
+    /** More than rounding can move a cosine on its way to a score and back. */
+    private static final double SCORE_SLACK = 1e-12;
 
     private final Sessions sessions;
     private final StoreTables tables;
@@ -40,13 +42,17 @@ final class StoreSearch {
                 List.of());
     }
 
-    List<EmbeddingMatch<TextSegment>> matches(float[] query, int limit, double minCosine, @Nullable Filter filter) {
+    /** The entries nearest to a vector, with scores of at least {@code minScore}, 0 to 1: best first, ties by number. */
+    List<EmbeddingMatch<TextSegment>> matches(float[] query, int limit, double minScore, @Nullable Filter filter) {
+        // RelevanceScore maps a cosine in [-1, 1] to a score in [0, 1].
+        double minCosine = minScore <= 0 ? Double.NEGATIVE_INFINITY : minScore * 2 - 1 - SCORE_SLACK;
         return whileRowsVanish(
                 (connection, shown) -> {
                     BitSet allowed = filter == null ? null : rows(connection, shown, filter);
                     return matches(
                             connection,
-                            exact(connection, shown, query, limit, minCosine).run(allowed));
+                            exact(connection, shown, query, limit, minCosine).run(allowed),
+                            minScore);
                 },
                 List.of());
     }
@@ -83,7 +89,8 @@ final class StoreSearch {
         return new ExactSearch(shown.view(), ids -> entries.vectors(connection, ids), query, limit, minCosine);
     }
 
-    private List<EmbeddingMatch<TextSegment>> matches(Connection connection, List<ExactSearch.Hit> hits)
+    private List<EmbeddingMatch<TextSegment>> matches(
+            Connection connection, List<ExactSearch.Hit> hits, double minScore)
             throws SQLException, ExactSearch.BehindException {
         List<Long> ids = hits.stream().map(ExactSearch.Hit::id).toList();
         Map<Long, EntryRows.StoredEntry> found = entries.entries(connection, ids);
@@ -96,7 +103,9 @@ final class StoreSearch {
                 throw new ExactSearch.BehindException();
             }
             double score = RelevanceScore.fromCosineSimilarity(hit.cosine());
-            matches.add(new EmbeddingMatch<>(score, entry.name(), Embedding.from(vector), entry.segment()));
+            if (score >= minScore) {
+                matches.add(new EmbeddingMatch<>(score, entry.name(), Embedding.from(vector), entry.segment()));
+            }
         }
         return matches;
     }

@@ -53,7 +53,33 @@ final class StoreTables {
      */
     record State(UUID store, long last, long forgotten) {}
 
+    /** Makes the tables where they are not there, complete: else it only reads, for one who has no right to more. */
     void create(Connection connection) throws SQLException {
+        if (!areComplete(connection)) {
+            make(connection);
+        }
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("SELECT format FROM " + state)) {
+            row.next();
+            if (row.getInt(1) != FORMAT) {
+                throw new IllegalStateException("the tables " + state + ", … have format " + row.getInt(1)
+                        + ", but this program knows format " + FORMAT + ": use the program that made them");
+            }
+        }
+    }
+
+    /** The row of the state comes last. */
+    private boolean areComplete(Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement("SELECT 1 FROM INFORMATION_SCHEMA.TABLES"
+                + " WHERE TABLE_SCHEMA = CURRENT_SCHEMA AND TABLE_NAME = ?")) {
+            query.setString(1, inCatalogue(connection, state));
+            try (ResultSet row = query.executeQuery()) {
+                return row.next() && count(connection, state) > 0;
+            }
+        }
+    }
+
+    private void make(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             statement.execute("CREATE TABLE IF NOT EXISTS " + state
                     + " (one INTEGER PRIMARY KEY CHECK (one = 1), format INTEGER NOT NULL, store UUID NOT NULL,"
@@ -72,13 +98,6 @@ final class StoreTables {
                     "CREATE TABLE IF NOT EXISTS " + removal + " (number BIGINT PRIMARY KEY, entry BIGINT NOT NULL)");
             statement.execute("MERGE INTO " + state + " t USING (VALUES 1) s (one) ON t.one = s.one"
                     + " WHEN NOT MATCHED THEN INSERT VALUES (1, " + FORMAT + ", RANDOM_UUID(), 0, 0)");
-            try (ResultSet row = statement.executeQuery("SELECT format FROM " + state)) {
-                row.next();
-                if (row.getInt(1) != FORMAT) {
-                    throw new IllegalStateException("the tables " + state + ", … have format " + row.getInt(1)
-                            + ", but this program knows format " + FORMAT + ": use the program that made them");
-                }
-            }
         }
     }
 

@@ -46,7 +46,7 @@ final class VectorLength {
         }
     }
 
-    private static void requireFinite(String what, float[] vector) {
+    static void requireFinite(String what, float[] vector) {
         for (float x : vector) {
             if (!Float.isFinite(x)) {
                 throw new IllegalArgumentException("the vector of " + what + " holds " + x);
@@ -66,6 +66,10 @@ final class VectorLength {
         if (wanted < 1 || wanted > H2EmbeddingStore.LONGEST) {
             throw new IllegalArgumentException(
                     "a vector has 1 to " + H2EmbeddingStore.LONGEST + " numbers, not " + wanted);
+        }
+        int stored = tables.dimension(connection);
+        if (stored > 0) {
+            return stored;
         }
         tables.createVectors(connection, wanted);
         return tables.dimension(connection);

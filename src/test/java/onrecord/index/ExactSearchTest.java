@@ -146,4 +146,26 @@ class ExactSearchTest {
         assertThat(search(block, new float[] {1, 0}, 5, null))
                 .containsExactly(new ExactSearch.Hit(1, 0), new ExactSearch.Hit(2, -1));
     }
+
+    @Test
+    void sums_of_many_equal_numbers_lose_nothing() throws Exception {
+        int dimension = 30_000;
+        Random random = new Random(7);
+        VectorBlock block = new VectorBlock(dimension, ScanKernels.fastest());
+        float[] query = new float[dimension];
+        java.util.Arrays.fill(query, 1);
+        for (long id = 1; id <= 150; id++) {
+            float[] vector = query.clone();
+            for (int i = random.nextInt(10); i > 0; i--) {
+                vector[random.nextInt(dimension)] = -1;
+            }
+            stored.put(id, vector);
+            block.add(id, vector);
+        }
+        block.publish();
+
+        for (int limit : List.of(1, 5, 20)) {
+            assertThat(search(block, query, limit, null)).isEqualTo(byHand(block.view(), query, limit, null));
+        }
+    }
 }

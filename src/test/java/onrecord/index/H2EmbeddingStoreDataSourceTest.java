@@ -16,9 +16,11 @@ import dev.langchain4j.store.embedding.filter.comparison.IsLessThan;
 import dev.langchain4j.store.embedding.filter.comparison.IsNotEqualTo;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.List;
 import java.util.UUID;
 import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -120,5 +122,61 @@ class H2EmbeddingStoreDataSourceTest {
             connection.setAutoCommit(true);
         }
         assertThat(third.size()).isZero();
+    }
+
+    @Test
+    void works_on_connections_that_do_not_commit_by_themselves() throws SQLException {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL("jdbc:h2:mem:" + UUID.randomUUID() + ";AUTOCOMMIT=OFF");
+        try (Connection keepsTheDatabase = source.getConnection()) {
+            assertThat(keepsTheDatabase.getAutoCommit()).isFalse();
+            H2EmbeddingStore store = H2EmbeddingStore.builder(source).build();
+            add(store, "a", 1);
+            add(store, "b", 2);
+            store.removeAll(new IsLessThan("day", 2));
+
+            assertThat(found(H2EmbeddingStore.builder(source).build(), new IsNotEqualTo("id", "x")))
+                    .containsExactly("b");
+        }
+    }
+
+    @Test
+    void refuses_a_callers_connection_that_commits_each_statement() throws SQLException {
+        H2EmbeddingStore store = open("news_");
+        add(store, "a", 1);
+        try (Connection connection = pool.getConnection()) {
+            assertThatThrownBy(() -> store.addAll(connection, List.of("b"), List.of(QUERY), null))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("setAutoCommit(false)");
+            assertThatThrownBy(() -> store.removeAll(connection, List.of("a"))).hasMessageContaining("auto-commit");
+            assertThatThrownBy(() -> store.removeAll(connection)).hasMessageContaining("auto-commit");
+        }
+        assertThat(found(store, new IsNotEqualTo("id", "x"))).containsExactly("a");
+    }
+
+    @Test
+    void asks_for_no_right_to_make_tables_once_they_are_there() throws SQLException {
+        String url = "jdbc:h2:mem:" + UUID.randomUUID();
+        pool.dispose();
+        pool = JdbcConnectionPool.create(url, "sa", "");
+        add(open("news_"), "a", 1);
+        try (Connection connection = pool.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("CREATE USER writer PASSWORD 'w'");
+            statement.execute("GRANT SELECT, INSERT, UPDATE, DELETE ON SCHEMA public TO writer");
+            statement.execute("CREATE USER reader PASSWORD 'r'");
+            statement.execute("GRANT SELECT ON SCHEMA public TO reader");
+        }
+        JdbcConnectionPool writers = JdbcConnectionPool.create(url, "writer", "w");
+        JdbcConnectionPool readers = JdbcConnectionPool.create(url, "reader", "r");
+        H2EmbeddingStore store =
+                H2EmbeddingStore.builder(writers).tablePrefix("news_").build();
+        add(store, "b", 2);
+        store.remove("a");
+
+        assertThat(found(H2EmbeddingStore.builder(readers).tablePrefix("news_").build(), new IsIn("id", List.of("b"))))
+                .containsExactly("b");
+        writers.dispose();
+        readers.dispose();
     }
 }

@@ -11,21 +11,27 @@ import dev.langchain4j.store.embedding.EmbeddingSearchRequest;
 import dev.langchain4j.store.embedding.filter.Filter;
 import dev.langchain4j.store.embedding.filter.comparison.IsEqualTo;
 import dev.langchain4j.store.embedding.filter.comparison.IsGreaterThanOrEqualTo;
+import dev.langchain4j.store.embedding.filter.comparison.IsIn;
+import dev.langchain4j.store.embedding.filter.comparison.IsNotIn;
 import dev.langchain4j.store.embedding.filter.logical.And;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import onrecord.database.Database;
+import org.h2.jdbcx.JdbcConnectionPool;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -291,5 +297,127 @@ class H2EmbeddingStoreTest {
 
     private List<Embedding> vectors(int version) {
         return List.of(embedding("a" + version), embedding("b" + version), embedding("c" + version));
+    }
+
+    @Test
+    void takes_back_what_fails_and_leaves_the_callers_transaction_as_it_was() throws SQLException {
+        H2EmbeddingStore store = open();
+        store.add("old", embedding("old"));
+        List<String> ids = Arrays.asList("old", null);
+        try (Connection connection = database.dataSource().getConnection()) {
+            connection.setAutoCommit(false);
+            store.addAll(connection, List.of("new"), List.of(embedding("new")), null);
+            assertThatThrownBy(() -> store.addAll(connection, ids, List.of(embedding("1"), embedding("2")), null))
+                    .hasMessageContaining("NULL");
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+        assertThat(found(store, null)).containsExactly("new", "old");
+        store.removeAll(List.of("old", "new"));
+        assertThat(found(store, null)).isEmpty();
+    }
+
+    @Test
+    void what_has_the_least_score_asked_for_is_found() {
+        H2EmbeddingStore store = open();
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            ids.add(store.add(embedding("text " + i)));
+        }
+        List<EmbeddingMatch<TextSegment>> matches = store.search(
+                        new EmbeddingSearchRequest(embedding("query"), Integer.MAX_VALUE, 0.0, null))
+                .matches();
+
+        assertThat(matches).hasSameSizeAs(ids);
+        for (int i = 0; i < 100; i++) {
+            EmbeddingSearchRequest request = new EmbeddingSearchRequest(
+                    embedding("query"), 100, matches.get(i).score(), null);
+            assertThat(store.search(request).matches()).hasSizeGreaterThan(i);
+        }
+    }
+
+    @Test
+    void finds_any_of_many_values_of_any_type() {
+        H2EmbeddingStore store = open();
+        add(store, "a", "TASS", 1);
+        add(store, "b", "RBC", 2);
+        add(store, "c", "2", 3);
+        List<Object> values = new ArrayList<>(List.of("TASS", "2"));
+        for (int i = 0; i < 1000; i++) {
+            values.add(i + 0.5);
+        }
+        values.add(2L);
+
+        assertThat(found(store, new IsIn("publisher", values))).containsExactly("a", "c");
+        assertThat(found(store, new IsIn("day", values))).containsExactly("b");
+        assertThat(found(store, new IsNotIn("day", values))).containsExactly("a", "c");
+    }
+
+    @Test
+    void refuses_lists_of_different_lengths_and_a_query_that_is_not_finite() {
+        H2EmbeddingStore store = open();
+        store.add("a", embedding("a"));
+
+        assertThatThrownBy(() -> store.addAll(List.of(), List.of(embedding("b")), null))
+                .hasMessageContaining("0 ids, but 1 embeddings");
+        assertThatThrownBy(() ->
+                        store.search(new EmbeddingSearchRequest(Embedding.from(new float[] {Float.NaN}), 1, 0.0, null)))
+                .hasMessageContaining("query")
+                .hasMessageContaining("NaN");
+        assertThat(store.size()).isEqualTo(1);
+    }
+
+    @Test
+    void a_file_of_changes_that_a_restored_database_has_not_seen_is_made_anew() throws Exception {
+        Path file = folder.resolve("vectors");
+        Path copy = folder.resolve("copy");
+        withStoreInFolder(file, store -> store.addAll(embeddings("first", 10)));
+        Files.copy(folder.resolve("store.mv.db"), copy);
+        withStoreInFolder(file, store -> store.addAll(embeddings("lost", 200)));
+        assertThat(file).exists();
+
+        Files.copy(copy, folder.resolve("store.mv.db"), StandardCopyOption.REPLACE_EXISTING);
+        withStoreInFolder(null, store -> store.addAll(embeddings("second", 210)));
+        withStoreInFolder(
+                file,
+                store -> assertThat(store.nearest(model.vector("second 77"), 1)
+                                .get(0)
+                                .cosine())
+                        .isGreaterThan(0.999));
+    }
+
+    @Test
+    void a_file_with_rows_that_a_restored_database_removed_is_made_anew() throws Exception {
+        Path file = folder.resolve("vectors");
+        Path copy = folder.resolve("copy");
+        List<String> ids = new ArrayList<>();
+        withStoreInFolder(null, store -> ids.addAll(store.addAll(embeddings("text", 400))));
+        Files.copy(folder.resolve("store.mv.db"), copy);
+        withStoreInFolder(file, store -> store.remove(ids.get(7)));
+        assertThat(file).exists();
+
+        Files.copy(copy, folder.resolve("store.mv.db"), StandardCopyOption.REPLACE_EXISTING);
+        withStoreInFolder(null, store -> store.remove(ids.get(8)));
+        withStoreInFolder(file, store -> {
+            assertThat(store.nearest(model.vector("text 7"), 1).get(0).cosine()).isGreaterThan(0.999);
+            assertThat(store.nearest(model.vector("text 8"), 1).get(0).cosine()).isLessThan(0.999);
+        });
+    }
+
+    private List<Embedding> embeddings(String text, int count) {
+        List<Embedding> embeddings = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            embeddings.add(embedding(text + " " + i));
+        }
+        return embeddings;
+    }
+
+    private void withStoreInFolder(@Nullable Path file, Consumer<H2EmbeddingStore> work) {
+        JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:" + folder.resolve("store"), "sa", "");
+        H2EmbeddingStore.Builder builder = H2EmbeddingStore.builder(pool).leastInFile(100);
+        try (H2EmbeddingStore store = (file == null ? builder : builder.blockFile(file)).build()) {
+            work.accept(store);
+        }
+        pool.dispose();
     }
 }
