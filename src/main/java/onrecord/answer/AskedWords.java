@@ -23,7 +23,8 @@ import onrecord.language.Words;
  * <p>Terms are weighted by rarity. Names are proper names and numbers, each as its set of terms.
  */
 final class AskedWords {
-    private static final Pattern NUMBER = Pattern.compile("\\d[\\d.,]*\\d|\\d");
+    /** Thousands may be set apart by any space but the plain one. */
+    private static final Pattern NUMBER = Pattern.compile("\\d(?:[\\d.,\\p{Zs}&&[^ ]]*\\d)?");
 
     private final Lexicon lexicon;
     private final List<String> terms;

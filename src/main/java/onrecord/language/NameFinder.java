@@ -129,9 +129,12 @@ final class NameFinder {
         String gap = text.substring(before.end(), after.start());
         boolean possessive = withoutPossessive(text, before).length() < before.length();
         boolean acronym = text.charAt(before.end() - 1) == '.';
+        boolean isSpace = !gap.isEmpty() && Character.isSpaceChar(gap.charAt(gap.length() - 1));
         return !possessive
                 && !acronym
-                && (gap.equals(" ") || gap.equals("-") || (gap.equals(". ") && before.length() == 1));
+                && (gap.equals("-")
+                        || (isSpace && gap.length() == 1)
+                        || (isSpace && gap.length() == 2 && gap.charAt(0) == '.' && before.length() == 1));
     }
 
     static TextSpan withoutPossessive(String text, TextSpan span) {

@@ -10,8 +10,10 @@ import java.util.regex.Pattern;
 
 /** Knows how names are written, and which spellings are one name. Thread-safe. */
 public final class Names {
-    private static final Pattern ACCENTS = Pattern.compile("\\p{Mn}+");
-    private static final Pattern APOSTROPHES = Pattern.compile("[‘’ʼ′`´]");
+    /** With the hyphens that show only where a line ends at them. */
+    private static final Pattern ACCENTS = Pattern.compile("[\\p{Mn}\u00AD]+");
+
+    private static final String APOSTROPHES = "'‘’ʼ′`´";
 
     private static final Set<String> GENERIC = WordList.words("generic-names.txt");
 
@@ -23,20 +25,25 @@ public final class Names {
         text.codePoints().forEach(c -> {
             // Stripping marks would turn the letters й and ї into others.
             boolean cyrillic = Character.UnicodeScript.of(c) == Character.UnicodeScript.CYRILLIC;
-            String one = Character.toString(c);
+            String one = isApostrophe(c) ? "'" : Character.toString(c);
             folded.append(
                     c < 128 || cyrillic
                             ? one
                             : ACCENTS.matcher(Normalizer.normalize(one, Normalizer.Form.NFKD))
                                     .replaceAll(""));
         });
-        String straight = APOSTROPHES.matcher(folded).replaceAll("'");
-        return straight.toLowerCase(Locale.ROOT)
+        return folded.toString()
+                .toLowerCase(Locale.ROOT)
                 .replace('ı', 'i')
                 .replace('ł', 'l')
                 .replace('ø', 'o')
                 .replace('đ', 'd')
                 .replace("ß", "ss");
+    }
+
+    /** Whether a character is written for an apostrophe. */
+    static boolean isApostrophe(int c) {
+        return APOSTROPHES.indexOf(c) >= 0;
     }
 
     /** The names in a part of an English text, in order, without the office before them. */

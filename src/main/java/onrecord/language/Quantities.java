@@ -16,9 +16,10 @@ public final class Quantities {
             "(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
                     + "|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:-(?:one|two|three|four|five|six|seven|eight|nine))?"
                     + "|half|a dozen|" + VAGUE + ")";
-    private static final String FIGURE = "(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?";
+    private static final String FIGURE =
+            "(?:\\d{1,3}(?:(?:,|[" + Words.GROUPING + "](?=\\d{3}(?!\\d)))\\d{3})+|\\d+)(?:\\.\\d+)?";
     private static final String NUMBER =
-            "(?:" + FIGURE + "|" + WORD + ")(?: (?:hundred|thousand|million|billion|trillion|dozen))*";
+            "(?:" + FIGURE + "|" + WORD + ")(?: (?:hundred|thousand|million|billion|trillion|dozen))*+";
     private static final String RANGE = NUMBER + "(?:(?: to | or |[–-])" + NUMBER + ")?";
     private static final String UNIT =
             "(?:second|minute|hour|day|night|week|month|year|decade|centur(?:y|ie)|generation)";
@@ -34,6 +35,8 @@ public final class Quantities {
             RANGE + "(?:(?<share>\\s?%| per ?cent| percent)|(?<fold>-fold)"
                     + "|[ -](?:US |U\\.S\\. )?(?<currency>dollar|euro|pound|yen|rouble|ruble|hryvnia)s?\\b)?",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern GROUPING = Pattern.compile("(?<=\\d)[" + Words.GROUPING + "](?=\\d)");
 
     private static final Map<String, String> CURRENCIES =
             Map.of("dollar", "$", "euro", "€", "pound", "£", "yen", "¥", "rouble", "₽", "ruble", "₽", "hryvnia", "₴");
@@ -101,7 +104,9 @@ public final class Quantities {
             return Optional.empty();
         }
         Matcher part = Pattern.compile("\\d[\\d,]*(?:\\.\\d+)?|\\p{L}+(?:-\\p{L}+)?")
-                .matcher(amounts.get(0).in(words).toLowerCase(Locale.ROOT));
+                .matcher(GROUPING.matcher(amounts.get(0).in(words))
+                        .replaceAll("")
+                        .toLowerCase(Locale.ROOT));
         if (!part.find() || part.group().matches(VAGUE)) {
             return Optional.empty();
         }

@@ -29,6 +29,15 @@ public final class Sentences {
         return sentences;
     }
 
+    /** The same text with a plain space for each that holds names and numbers together: offsets stay. */
+    static String withPlainSpaces(String text) {
+        String plain = text;
+        for (char space : Words.GROUPING.toCharArray()) {
+            plain = plain.replace(space, ' ');
+        }
+        return plain;
+    }
+
     /** White space of any kind, and the marks of no width that pages are sprinkled with. */
     static boolean isBlank(char c) {
         return Character.isWhitespace(c)

@@ -17,7 +17,8 @@ public final class Statements {
      *
      * @param parts the parts of the text that are the article's own, in order: nothing else is looked at
      */
-    public static List<Statement> in(String text, List<TextSpan> parts) {
+    public static List<Statement> in(String written, List<TextSpan> parts) {
+        String text = Sentences.withPlainSpaces(written);
         List<List<Frame>> paragraphs = new ArrayList<>();
         List<Quotations.Quotation> quotations = new ArrayList<>();
         for (TextSpan part : parts) {

@@ -35,8 +35,7 @@ public final class TimeReader {
     private TextSpan lastMention = new TextSpan(0, Integer.MAX_VALUE);
 
     private TimeReader(String text, @Nullable LocalDate published) {
-        // A space that may not break is a space; offsets stay.
-        this.text = text.replace('\u00A0', ' ').replace('\u202F', ' ');
+        this.text = Sentences.withPlainSpaces(text);
         this.published = published;
         speech = new Speech(published == null ? null : Interval.of(published));
     }

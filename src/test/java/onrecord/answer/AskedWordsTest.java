@@ -34,6 +34,14 @@ class AskedWordsTest {
     }
 
     @Test
+    void a_number_is_one_however_its_thousands_are_parted() {
+        assertThat(asked("Were 10\u00A0000 ships and 1,600\u202F000 men lost?")
+                        .namesHeld(Set.of("10,000", "1,600,000")))
+                .isEqualTo(1);
+        assertThat(asked("Were 10 or 12 ships lost?").namesHeld(Set.of("10"))).isCloseTo(0.5, within(1e-9));
+    }
+
+    @Test
     void a_term_asked_twice_counts_once() {
         assertThat(asked("ferry ferry harbour").coverage(Set.of("ferry"))).isCloseTo(0.5, within(1e-9));
     }

@@ -21,6 +21,12 @@ class NameFinderTest {
     }
 
     @Test
+    void a_space_that_may_not_break_parts_no_name() {
+        assertThat(names("Then Dmitry\u00A0Peskov met J.\u202FSmith."))
+                .containsExactly("Dmitry\u00A0Peskov", "J.\u202FSmith");
+    }
+
+    @Test
     void keeps_a_name_with_particles_whole() {
         assertThat(names("Then Charles de Gaulle met Ursula von der Leyen and asked for a seat at El Alamein."))
                 .containsExactly("Charles de Gaulle", "Ursula von der Leyen", "El Alamein");

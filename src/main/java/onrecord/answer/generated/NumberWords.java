@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** Reads single folded words as numbers, magnitudes, months and units: English, and Russian and Ukrainian for the most common. */
 final class NumberWords {
     private static final Pattern FIGURE =
-            Pattern.compile("(\\d{1,3}(?:[,  ]\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(st|nd|rd|th|k|m|bn|tn)?");
+            Pattern.compile("(\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?)(st|nd|rd|th|k|m|bn|tn)?");
     private static final Pattern DECIMAL_COMMA = Pattern.compile("\\d+,\\d{1,2}");
     private static final Map<String, Integer> SMALL = new HashMap<>();
     private static final Map<String, Integer> TENS = new HashMap<>();
@@ -127,7 +127,7 @@ final class NumberWords {
         if (!figure.matches()) {
             return Optional.empty();
         }
-        BigDecimal value = new BigDecimal(figure.group(1).replaceAll("[,  ]", ""));
+        BigDecimal value = new BigDecimal(figure.group(1).replace(",", ""));
         String suffix = figure.group(2);
         BigDecimal times = suffix == null ? null : MAGNITUDES.get(suffix);
         return Optional.of(times == null ? value : value.multiply(times));
