@@ -41,7 +41,7 @@ public final class FollowUps implements Completer {
     private static final Pattern VERB =
             Pattern.compile("\\b(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could|said|says)\\b", FLAGS);
 
-    private static final Pattern LEADING_QUESTION = Pattern.compile("^(?:(?:" + ASKING + ")\\b\\s*)+", FLAGS);
+    private static final Pattern LEADING_QUESTION = Pattern.compile("^(?:(?:" + ASKING + ")\\b\\s*)++", FLAGS);
     private static final Pattern BARE = Pattern.compile(
             "^(why|when|where|who|how|how come|how much|how many|how long|since when|what for|почему|зачем|когда|где|кто"
                     + "|сколько|чому|навіщо|коли|де|хто|скільки)(?:\\s+(?:was|is|so|exactly|именно|саме|then))?$"
@@ -64,11 +64,11 @@ public final class FollowUps implements Completer {
 
     /** A name of one or more capitalised words, or a year. */
     private static final String NAME =
-            "(?:the )?(?:\\p{Lu}[\\p{L}\\p{Nd}'’.-]*|\\p{Nd}{4})(?:\\s+(?:\\p{Lu}[\\p{L}\\p{Nd}'’-]*|\\p{Nd}{1,4}))*";
+            "(?:the )?(?:\\p{Lu}[\\p{L}\\p{Nd}'’.-]*|\\p{Nd}{4})(?:\\s+(?:\\p{Lu}[\\p{L}\\p{Nd}'’-]*|\\p{Nd}{1,4}))*+";
 
     private static final Pattern NAMES = Pattern.compile("(?<![\\p{L}\\p{Nd}])" + NAME);
     private static final Pattern PLACE =
-            Pattern.compile("\\b(?:in|at)\\s+((?:the )?\\p{Lu}[\\p{L}'’-]*(?:\\s+\\p{Lu}[\\p{L}'’-]*)*)");
+            Pattern.compile("\\b(?:in|at)\\s+((?:the )?\\p{Lu}[\\p{L}'’-]*(?:\\s+\\p{Lu}[\\p{L}'’-]*)*+)");
 
     private static final Pattern HE = Pattern.compile("\\b(he|she|him|they|them)\\b", Pattern.CASE_INSENSITIVE);
     private static final Pattern HIS = Pattern.compile("\\b(his|her|their)\\b", Pattern.CASE_INSENSITIVE);
@@ -254,7 +254,7 @@ public final class FollowUps implements Completer {
     }
 
     private static String withoutMark(String text) {
-        return text.strip().replaceFirst("[\\s?.!…]+$", "");
+        return text.strip().replaceFirst("(?<![\\s?.!…])[\\s?.!…]++$", "");
     }
 
     private static int words(String text) {

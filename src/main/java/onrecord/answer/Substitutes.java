@@ -59,7 +59,7 @@ final class Substitutes {
         for (String noun : nounsNear(particular.span())) {
             Pattern pattern = Pattern.compile(
                     "\\b" + Pattern.quote(noun)
-                            + "\\b[^.\\n]{0,40}?\\b(?:in|at) ((?:\\p{Lu}[\\p{L}-]+)(?: \\p{Lu}[\\p{L}-]+)*)(?: and (\\p{Lu}[\\p{L}-]+))?",
+                            + "\\b[^.\\n]{0,40}?\\b(?:in|at) (\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+)*+)(?: and (\\p{Lu}[\\p{L}-]+))?",
                     Pattern.UNICODE_CHARACTER_CLASS);
             Map<String, Integer> places = new LinkedHashMap<>();
             for (Article article : articles(PLACES_SOUGHT)) {
@@ -125,7 +125,7 @@ final class Substitutes {
         }
         String stem = noun.group().replaceFirst("(?:ies|s|y)$", "");
         Pattern pattern = Pattern.compile(
-                "\\b((?:\\d[\\d.,]*|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ff]irst|[Ss]econd|[Tt]hird)[ -](?:[\\p{L}]+ )?"
+                "(?<![\\d.,])\\b((?:\\d[\\d.,]*|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Ff]irst|[Ss]econd|[Tt]hird)[ -](?:[\\p{L}]+ )?"
                         + Pattern.quote(stem) + "\\p{Ll}{0,3})\\b");
         Set<String> counts = new LinkedHashSet<>();
         for (Article article : articles(SENTENCES)) {

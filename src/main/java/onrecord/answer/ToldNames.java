@@ -24,6 +24,8 @@ final class ToldNames {
     private static final int SHORTEST_MISSPELT = 5;
     /** The same for a word whose neighbours in the name are there too. */
     private static final int SHORTEST_LETTER_OFF = 4;
+    /** The rest of a word, which may have two hyphens: any number of them could be parted in too many ways. */
+    private static final String WORD = "[\\p{L}'’]++(?:-[\\p{L}'’]++){0,2}";
     /** From this length on a name inside another word is the name: "transatlantic". */
     private static final int LONG_WORD = 6;
 
@@ -150,8 +152,8 @@ final class ToldNames {
             return false;
         }
         String spelled = acronym.chars()
-                .mapToObj(c -> Pattern.quote(Character.toString(c)) + "[\\p{L}'’-]+")
-                .collect(Collectors.joining("[ -](?:(?:of|the|and|for|on|in|de) )*"));
+                .mapToObj(c -> Pattern.quote(Character.toString(c)) + WORD)
+                .collect(Collectors.joining("[ -](?:(?:of|the|and|for|on|in|de) )*+"));
         return Pattern.compile("\\b" + spelled).matcher(text).find();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import onrecord.corpus.Article;
 import onrecord.index.Lexicon;
 import onrecord.language.CalendarDay;
@@ -82,8 +83,8 @@ final class Witness {
     private boolean bearsNumber(String asked) {
         return Numerals.in(asked).stream().allMatch(number -> {
             String noun = asked.substring(number.span().end()).strip();
-            return numerals.stream()
-                    .anyMatch(other -> isSame(number, other) || (number.ordinal() && counts(other, number, noun)));
+            return IntStream.range(0, numerals.size())
+                    .anyMatch(i -> isSame(number, numerals.get(i)) || (number.ordinal() && counts(i, number, noun)));
         });
     }
 
@@ -94,14 +95,15 @@ final class Witness {
                 || asked.base() == told.value();
     }
 
-    private boolean counts(Numerals.Numeral told, Numerals.Numeral asked, String noun) {
+    /** Whether the article's numeral of this number counts as many of a noun. */
+    private boolean counts(int number, Numerals.Numeral asked, String noun) {
+        Numerals.Numeral told = numerals.get(number);
+        if (told.ordinal() || told.value() < asked.value() || noun.isEmpty()) {
+            return false;
+        }
         int after = told.span().end();
-        int end = numerals.stream()
-                .mapToInt(other -> other.span().start())
-                .filter(start -> start >= after)
-                .reduce(text.length(), Math::min);
-        String next = Names.fold(text.substring(after, Math.min(end, after + NEAR)));
-        return !told.ordinal() && told.value() >= asked.value() && !noun.isEmpty() && next.contains(Names.fold(noun));
+        int end = number + 1 < numerals.size() ? numerals.get(number + 1).span().start() : text.length();
+        return Names.fold(text.substring(after, Math.min(end, after + NEAR))).contains(Names.fold(noun));
     }
 
     /** Whether the article speaks of an event in words that a question has for it, whomever it befell. */

@@ -3,10 +3,12 @@ package onrecord.language;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The people of an article: every name in its fullest form, with the first role that the article gives it. */
@@ -15,8 +17,10 @@ final class Cast {
     private static final Set<String> HE = Set.of("mr", "king", "prince", "pope", "congressman");
 
     private final Map<String, String> roles = new LinkedHashMap<>();
+    private final Map<String, Set<String>> roleWords = new LinkedHashMap<>();
     private final Map<String, String> genders = new HashMap<>();
     private final Map<String, String> written = new LinkedHashMap<>();
+    private final Map<String, Set<String>> byLastWord = new HashMap<>();
 
     /** Who is named in the sentences. */
     static Cast of(List<Frame> sentences) {
@@ -40,8 +44,9 @@ final class Cast {
     private void add(String name, @Nullable String role, String title) {
         String key = Names.fold(name);
         written.putIfAbsent(key, name);
-        if (role != null) {
-            roles.putIfAbsent(key, role);
+        byLastWord.computeIfAbsent(last(key), any -> new LinkedHashSet<>()).add(key);
+        if (role != null && roles.putIfAbsent(key, role) == null) {
+            roleWords.put(key, Set.copyOf(Arrays.asList(Names.fold(role).split("[\\s-]+", -1))));
         }
         String gender = gender(title + " " + (role == null ? "" : role));
         if (!gender.isEmpty()) {
@@ -64,10 +69,7 @@ final class Cast {
     /** The speaker that a name means; empty if it may be two people's. */
     Optional<Speaker> named(String name, @Nullable String role) {
         String key = Names.fold(name);
-        List<String> full = written.keySet().stream()
-                .filter(other -> other.equals(key) || other.endsWith(" " + key))
-                .toList();
-        List<String> longer = full.stream().filter(other -> !other.equals(key)).toList();
+        List<String> longer = longer(key).limit(2).toList();
         if (longer.size() > 1) {
             return Optional.empty();
         }
@@ -83,11 +85,11 @@ final class Cast {
     /** The one person whose role holds all the words of a description ("foreign minister"); empty if none or several. */
     Optional<Speaker> described(String description) {
         List<String> words = List.of(Names.fold(description).split("\\s+", -1));
-        List<String> fitting = roles.entrySet().stream()
-                .filter(entry -> Arrays.asList(Names.fold(entry.getValue()).split("[\\s-]+", -1))
-                        .containsAll(words))
+        List<String> fitting = roleWords.entrySet().stream()
+                .filter(entry -> entry.getValue().containsAll(words))
                 .map(entry -> longest(entry.getKey()))
                 .distinct()
+                .limit(2)
                 .toList();
         return fitting.size() == 1
                 ? named(written.getOrDefault(fitting.get(0), fitting.get(0)), null)
@@ -96,19 +98,20 @@ final class Cast {
 
     /** "The ministry": the only body of the text whose name ends so. */
     Optional<Speaker> body(String word) {
-        List<String> fitting = written.keySet().stream()
-                .filter(key -> key.endsWith(" " + word) && Phrases.isOrganisation(key))
-                .toList();
+        List<String> fitting =
+                longer(word).filter(Phrases::isOrganisation).limit(2).toList();
         return fitting.size() == 1
                 ? Optional.of(new Speaker(written.getOrDefault(fitting.get(0), fitting.get(0)), null))
                 : Optional.empty();
     }
 
     private String longest(String key) {
-        return written.keySet().stream()
-                .filter(other -> other.endsWith(" " + key))
-                .findFirst()
-                .orElse(key);
+        return longer(key).findFirst().orElse(key);
+    }
+
+    /** The names that end with another and are longer, in the order of the text. */
+    private Stream<String> longer(String key) {
+        return byLastWord.getOrDefault(last(key), Set.of()).stream().filter(other -> other.endsWith(" " + key));
     }
 
     /** Whether "he" or "she" may mean this speaker, as far as titles tell. */

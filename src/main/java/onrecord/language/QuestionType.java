@@ -128,7 +128,7 @@ public enum QuestionType {
                     + "(?=(?:(?:to|by|with|from|for|in|on|at|since) )?(?:who|whom|whose|when|where|why|how|what|which|did|does|do|is|was|were|are|has|have|had)\\b)");
 
     private static final Pattern WRAPPING = Pattern.compile(
-            "^(?:(?:hi|hello|hey|please|so|and|but|ok|well|скажи|скажите|скажіть|будь ласка|пожалуйста)\\b,? )*"
+            "^(?:(?:hi|hello|hey|please|so|and|but|ok|well|скажи|скажите|скажіть|будь ласка|пожалуйста)\\b,? )*+"
                     + "(?:(?:(?:can|could|would|will) you (?:please )?)?(?:tell|remind|show) (?:me|us) |(?:do|does) (?:you|anyone) know |i (?:want|need|would like) to know |i wonder )?");
 
     /** "Talks in Istanbul took place when?", "According to the Kremlin, who …". */

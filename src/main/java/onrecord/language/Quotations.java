@@ -25,14 +25,19 @@ final class Quotations {
         List<Quotation> found = new ArrayList<>();
         int open = -1;
         boolean single = false;
+        int lastCurly = lastEnd(text, '‘', paragraph);
+        int lastStraight = lastEnd(text, '\'', paragraph);
         for (int i = paragraph.start(); i < paragraph.end(); i++) {
             char c = text.charAt(i);
             if (open < 0) {
-                if (opensDouble(text, i, paragraph) || opensSingle(text, i, paragraph)) {
+                boolean hasEnd = i + 2 <= (c == '‘' ? lastCurly : lastStraight);
+                if (opensDouble(text, i, paragraph) || (hasEnd && opensSingle(text, i, paragraph))) {
                     open = i;
                     single = c == '‘' || c == '\'';
                 }
-            } else if (single ? closesSingle(text, open, i, paragraph) : c == '"' || CLOSING.indexOf(c) >= 0) {
+            } else if (single
+                    ? closesSingle(text, text.charAt(open), i, paragraph)
+                    : c == '"' || CLOSING.indexOf(c) >= 0) {
                 add(open, i + 1, i, true, found);
                 open = -1;
             }
@@ -74,17 +79,17 @@ final class Quotations {
         return (c == '‘' || c == '\'')
                 && isOpening(text, at, paragraph)
                 && at + 1 < paragraph.end()
-                && Character.isLetter(text.charAt(at + 1))
-                && hasEnd(text, at, paragraph);
+                && Character.isLetter(text.charAt(at + 1));
     }
 
-    private static boolean hasEnd(String text, int open, TextSpan paragraph) {
-        for (int i = open + 2; i < paragraph.end(); i++) {
-            if (closesSingle(text, open, i, paragraph)) {
-                return true;
+    /** Where the last mark stands that may end a quotation opened by another; -1 if there is none. */
+    private static int lastEnd(String text, char opening, TextSpan paragraph) {
+        for (int i = paragraph.end() - 1; i > paragraph.start(); i--) {
+            if (closesSingle(text, opening, i, paragraph)) {
+                return i;
             }
         }
-        return false;
+        return -1;
     }
 
     private static boolean isOpening(String text, int at, TextSpan paragraph) {
@@ -92,10 +97,10 @@ final class Quotations {
     }
 
     /** A curly mark that is no apostrophe, or a straight one after a stop. */
-    private static boolean closesSingle(String text, int open, int at, TextSpan paragraph) {
+    private static boolean closesSingle(String text, char opening, int at, TextSpan paragraph) {
         char c = text.charAt(at);
-        boolean curly = text.charAt(open) == '‘' && c == '’';
-        boolean straight = text.charAt(open) == '\'' && c == '\'' && ",.?!".indexOf(text.charAt(at - 1)) >= 0;
+        boolean curly = opening == '‘' && c == '’';
+        boolean straight = opening == '\'' && c == '\'' && ",.?!".indexOf(text.charAt(at - 1)) >= 0;
         boolean letterAfter = at + 1 < paragraph.end() && Character.isLetterOrDigit(text.charAt(at + 1));
         return (curly || straight) && !letterAfter;
     }

@@ -9,13 +9,17 @@ import java.util.List;
  * Java. Thread-safe; linear in the text.
  */
 public final class Sentences {
+    /** What goes on longer without a stop is a list or a table: it is cut between words. */
+    static final int LONGEST = 1_600;
+
     private Sentences() {}
 
     /**
      * The sentences of a part of a text.
      *
      * @param within the part; nothing outside it is looked at
-     * @return trimmed, in order, without overlaps; together they hold every character of the part that is not blank
+     * @return trimmed, in order, without overlaps, each of at most 1,600 characters; together they hold every character of
+     *     the part that is not blank
      */
     public static List<TextSpan> in(String text, TextSpan within) {
         List<TextSpan> sentences = new ArrayList<>();
@@ -79,8 +83,27 @@ public final class Sentences {
         while (to > from && isBlank(text.charAt(to - 1))) {
             to--;
         }
+        while (to - from > LONGEST) {
+            int cut = cut(text, from);
+            addTrimmed(text, from, cut, sentences);
+            from = cut;
+            while (isBlank(text.charAt(from))) {
+                from++;
+            }
+        }
         if (from < to) {
             sentences.add(new TextSpan(from, to));
         }
+    }
+
+    /** Where the longest sentence that begins at an offset ends: at a blank, or else between characters. */
+    private static int cut(String text, int from) {
+        int end = from + LONGEST;
+        for (int at = end; at > end - LONGEST / 2; at--) {
+            if (isBlank(text.charAt(at))) {
+                return at;
+            }
+        }
+        return Character.isLowSurrogate(text.charAt(end)) ? end - 1 : end;
     }
 }

@@ -91,11 +91,13 @@ public record SpeechQuestion(String speaker, String topic) {
 
     /** The question as one about speech; empty if it is none. */
     public static Optional<SpeechQuestion> of(String question) {
-        String plain = question.replaceAll("[?!.]+\\s*$", "").replaceAll("[\"“”,]", " ");
-        List<String> words = new ArrayList<>(List.of(plain.strip().split("\\s+", -1)));
-        while (words.size() > 2 && OPENERS.contains(folded(words, 0))) {
-            words.remove(0);
+        String plain = question.replaceAll("(?<![?!.])[?!.]++\\s*$", "").replaceAll("[\"“”,]", " ");
+        List<String> all = List.of(plain.strip().split("\\s+", -1));
+        int first = 0;
+        while (all.size() - first > 2 && OPENERS.contains(folded(all, first))) {
+            first++;
         }
+        List<String> words = all.subList(first, all.size());
         if (!ASKING.contains(folded(words, 0)) && !folded(words, 0).equals("which")) {
             return Optional.empty();
         }

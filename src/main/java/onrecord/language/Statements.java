@@ -40,20 +40,25 @@ public final class Statements {
     private static List<Frame> sentences(String text, TextSpan line, List<Quotations.Quotation> quotations) {
         List<Frame> frames = new ArrayList<>();
         TextSpan open = null;
+        int first = 0;
+        int next = 0;
         for (TextSpan sentence : Sentences.in(text, line)) {
             TextSpan whole = open == null ? sentence : open.union(sentence);
-            boolean torn = quotations.stream()
-                    .anyMatch(quotation -> quotation.whole().start() < whole.end()
-                            && whole.end() < quotation.whole().end());
+            while (next < quotations.size() && quotations.get(next).whole().start() < whole.end()) {
+                next++;
+            }
+            boolean torn =
+                    next > 0 && whole.end() < quotations.get(next - 1).whole().end();
             if (torn) {
                 open = whole;
             } else {
-                frames.add(new Frame(text, whole, quotations));
+                frames.add(new Frame(text, whole, quotations.subList(first, next)));
                 open = null;
+                first = next;
             }
         }
         if (open != null) {
-            frames.add(new Frame(text, open, quotations));
+            frames.add(new Frame(text, open, quotations.subList(first, next)));
         }
         return frames;
     }

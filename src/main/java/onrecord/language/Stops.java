@@ -21,7 +21,7 @@ record Stops(String text, int start, int end) {
     private static final String STOPS = ".!?…";
     private static final String CLOSERS = "”\"’')]»";
     private static final String OPENERS = "“\"‘'([«„–—-•*";
-    private static final Pattern REFERENCE = Pattern.compile("(?:\\[[^\\[\\]]{1,30}]|:\\d[\\d–:,-]*)+");
+    private static final Pattern REFERENCE = Pattern.compile("(?:\\[[^\\[\\]]{1,30}]|:\\d[\\d–:,-]*+)++");
     private static final Pattern DOTTED = Pattern.compile("(?:\\p{L}{1,2}\\.)+\\p{L}");
 
     boolean isStop(int at) {
@@ -147,11 +147,11 @@ record Stops(String text, int start, int end) {
     }
 
     private boolean isFirst(int from) {
-        int i = start;
-        while (i < from && isBlank(i)) {
-            i++;
+        int i = from;
+        while (i > start && isBlank(i - 1)) {
+            i--;
         }
-        return i == from;
+        return i == start;
     }
 
     /** "“Are you ready?” Dmitry Peskov asked": a name and a verb of saying follow the quotation. */

@@ -9,6 +9,7 @@ import onrecord.answer.Conversation.Turn;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FollowUpsTest {
     private final FollowUps followUps = new FollowUps();
@@ -118,6 +119,13 @@ class FollowUpsTest {
     @Test
     void leaves_the_first_question_alone() {
         assertThat(followUps.complete("and in Geneva?", Conversation.EMPTY)).isEqualTo("and in Geneva?");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"what ", "Anna ", "in Oslo ", "? "})
+    void a_long_question_is_no_other_than_a_short_one(String part) {
+        assertThat(after("Who met in " + part.repeat(10_000), "They met.", "and in " + part.repeat(20_000) + "x?"))
+                .isNotBlank();
     }
 
     @Property(tries = 300)

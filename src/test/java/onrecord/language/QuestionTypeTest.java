@@ -2,6 +2,7 @@ package onrecord.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -80,5 +81,10 @@ class QuestionTypeTest {
             })
     void sees_what_a_question_asks_for(QuestionType type, String question) {
         assertThat(QuestionType.of(question)).isEqualTo(type);
+    }
+
+    @Test
+    void hears_the_question_after_any_number_of_greetings() {
+        assertThat(QuestionType.of("hello ".repeat(20_000) + "who is it?")).isEqualTo(QuestionType.WHO);
     }
 }

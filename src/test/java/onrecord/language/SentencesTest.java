@@ -105,6 +105,23 @@ class SentencesTest {
         assertThat(sentences(speech)).hasSize(20);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"word ", "\uD83D\uDE42", "a\uD83D\uDE42", "Aaa, ", "[1]"})
+    void cuts_what_goes_on_without_a_stop_between_words_and_characters(String part) {
+        String text = part.repeat(5_000).strip();
+        List<String> sentences = sentences(text);
+
+        assertThat(sentences).allMatch(sentence -> sentence.length() <= Sentences.LONGEST);
+        assertThat(sentences).allMatch(sentence -> !Character.isLowSurrogate(sentence.charAt(0)));
+        assertThat(String.join(part.endsWith(" ") ? " " : "", sentences)).isEqualTo(text);
+    }
+
+    @Test
+    void any_number_of_reference_marks_is_passed_over() {
+        assertThat(sentences("It ended." + "[1]".repeat(30_000) + " Then it began."))
+                .endsWith("Then it began.");
+    }
+
     @Test
     void keeps_reference_marks_with_the_sentence_before_them() {
         assertThat(sentences("It was so.[citation needed] It is not.[12] The end.:212–219 Really."))
