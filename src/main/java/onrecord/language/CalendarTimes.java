@@ -13,6 +13,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.Month;
 import java.time.MonthDay;
+import java.time.Year;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class CalendarTimes {
     /** The year that may follow a day or month, as a part of {@link #inYear}. */
     static final String OF_YEAR = "(?:,? (?:of |in )?(?:(?<year>" + YEAR
-            + ")(?![\\d,]*\\d)|(?<which>last|this|that|next|the same|the following|the previous) year))?";
+            + ")(?!,*\\d)|(?<which>last|this|that|next|the same|the following|the previous) year))?";
 
     private static final String UNTIL_DAY = "(?: ?[-–—] ?| to | and | or )(?<until>" + DAY + ")";
     /** A bare month is told from a name by what stands before it. */
@@ -50,14 +51,14 @@ final class CalendarTimes {
             TimeRule.when("(?<=\\bon )the (?<day>" + DAY + ")(?<=[a-z])(?= ?(?:[,.;]|$))", (p, c) -> ordinalDay(p, c)),
             TimeRule.when(
                     Portion.WORDS + "(?<month>" + MONTH + "),? (?:of |in )?(?:(?<year>" + YEAR
-                            + ")(?![\\d,]*\\d)|(?<which>last|this|that|next|the same|the following|the previous) year)",
+                            + ")(?!,*\\d)|(?<which>last|this|that|next|the same|the following|the previous) year)",
                     CalendarTimes::month),
             TimeRule.when(
                     "(?:(?<part>early|mid|late|earlier|later|(?:end|start|beginning|middle)(?= of))(?:[- ]in|[- ]of|-)?[- ]|"
                             + BEFORE_MONTH + ")(?<month>" + MONTH + ")(?! (?-i:[A-Z])|['’]s (?-i:[A-Z])| \\d)",
                     CalendarTimes::bareMonth),
             TimeRule.when(
-                    Portion.WORDS + "(?<year>" + YEAR + ")(?![\\d,]*\\d|%| ?per ?cent|st\\b|nd\\b|th\\b|s\\b)"
+                    Portion.WORDS + "(?<year>" + YEAR + ")(?!,*\\d|%| ?per ?cent|st\\b|nd\\b|th\\b|s\\b)"
                             + COUNTED_NOUN,
                     CalendarTimes::year),
             TimeRule.when("(?<year>" + YEAR + ")[-–/](?<until>\\d{2}|" + YEAR + ")(?![\\d-])", CalendarTimes::years),
@@ -73,7 +74,7 @@ final class CalendarTimes {
             }),
             TimeRule.when(
                     Portion.WORDS + "(?:the |in )?(?<season>" + SEASON + ")(?: of| in)? (?:(?<year>" + YEAR
-                            + ")(?:[-–/](?:\\d{2}|" + YEAR + "))?(?![\\d,]*\\d)|(?<which>last|this|that|next) year)",
+                            + ")(?:[-–/](?:\\d{2}|" + YEAR + "))?(?!,*\\d)|(?<which>last|this|that|next) year)",
                     CalendarTimes::season),
             TimeRule.when(
                     "(?<!\\bin )(?<=\\b(?:in|by|until|since|during|before|after|over|throughout|this|early|late|of) )(?:the )?(?<season>"
@@ -107,15 +108,18 @@ final class CalendarTimes {
         Month month = TimeWords.month(p.get("month"));
         int first = TimeWords.day(p.get("day"));
         int last = p.has("until") ? TimeWords.day(p.get("until")) : first;
-        if (last < first || last > month.maxLength()) {
-            return null;
-        }
-        return inYear(p, c, year -> {
-            int length = month.length(LocalDate.of(year, 1, 1).isLeapYear());
-            return new Interval(
-                    LocalDate.of(year, month, Math.min(first, length)),
-                    LocalDate.of(year, month, Math.min(last, length)));
-        });
+        boolean leaps = month == Month.FEBRUARY && last == 29 && !p.has("year") && !p.has("which");
+        return last < first
+                ? null
+                : inYear(p, c, year -> {
+                    int that = leaps ? leapYear(year) : year;
+                    return new Interval(LocalDate.of(that, month, first), LocalDate.of(that, month, last));
+                });
+    }
+
+    /** The year itself, or else the last before it that has a 29 February. */
+    private static int leapYear(int year) {
+        return Year.isLeap(year) ? year : leapYear(year - 1);
     }
 
     private static Resolution ordinalDay(Parts p, TimeContext c) {
@@ -127,7 +131,10 @@ final class CalendarTimes {
             } else if (day < today.getDayOfMonth() && c.tense() == Tense.FUTURE) {
                 month = month.plusMonths(1);
             }
-            return Interval.of(month.atDay(Math.min(day, month.lengthOfMonth())));
+            while (!month.isValidDay(day)) {
+                month = month.plusMonths(c.tense() == Tense.FUTURE ? 1 : -1);
+            }
+            return Interval.of(month.atDay(day));
         });
     }
 

@@ -79,29 +79,25 @@ final class PartialTimes {
         return new Interval(month.atDay(first), month.atDay(toEnd ? length : Math.min(length, first + days - 1)));
     }
 
-    private static @Nullable Resolution weekOf(Parts p, TimeContext c) {
+    private static Resolution weekOf(Parts p, TimeContext c) {
         boolean british = p.has("day");
         Month month = TimeWords.month(p.get(british ? "month" : "month2"));
         int day = TimeWords.day(p.get(british ? "day" : "day2"));
-        return day > month.minLength()
-                ? null
-                : CalendarTimes.inYear(p, c, year -> TimeWords.week(LocalDate.of(year, month, day)));
+        return CalendarTimes.inYear(p, c, year -> TimeWords.week(LocalDate.of(year, month, day)));
     }
 
-    private static @Nullable Resolution endingIn(Parts p, TimeContext c) {
+    private static Resolution endingIn(Parts p, TimeContext c) {
         Month month = TimeWords.month(p.get("month"));
         int months = p.has("number") ? (int) p.number("number") : 12;
         int day = p.has("day") ? TimeWords.day(p.get("day")) : 0;
-        return day > month.minLength()
-                ? null
-                : CalendarTimes.inYear(p, c, year -> {
-                    YearMonth last = YearMonth.of(year, month);
-                    LocalDate end = day == 0 ? last.atEndOfMonth() : last.atDay(day);
-                    LocalDate first = day == 0
-                            ? last.minusMonths(months - 1L).atDay(1)
-                            : end.minusMonths(months).plusDays(1);
-                    return new Interval(first, end);
-                });
+        return CalendarTimes.inYear(p, c, year -> {
+            YearMonth last = YearMonth.of(year, month);
+            LocalDate end = day == 0 ? last.atEndOfMonth() : last.atDay(day);
+            LocalDate first = day == 0
+                    ? last.minusMonths(months - 1L).atDay(1)
+                    : end.minusMonths(months).plusDays(1);
+            return new Interval(first, end);
+        });
     }
 
     private static Interval beyond(String unit, LocalDate today, boolean ahead) {

@@ -63,9 +63,12 @@ record TimeContext(
         int year = today.getYear();
         Interval past = inYear.apply(year);
         if (past.first().isAfter(today)) {
-            past = inYear.apply(year - 1);
+            past = inYear.apply(--year);
         }
-        Interval next = past.last().isBefore(today) ? inYear.apply(past.first().getYear() + 1) : past;
+        Interval next = past;
+        while (past.last().isBefore(today) && !next.first().isAfter(past.first())) {
+            next = inYear.apply(++year);
+        }
         long ahead = next.first().toEpochDay() - today.toEpochDay();
         long behind = today.toEpochDay() - past.last().toEpochDay();
         return switch (tense) {

@@ -77,6 +77,13 @@ class TimeReaderTest {
         "The ban takes effect on 1 September., 1 September, 2025-09-01",
         "The census was taken last May and published on Friday., Friday, 2025-07-25",
         "A hearing is set for August 11., August 11, 2025-08-11",
+        "The club was founded on February 29., February 29, 2024-02-29",
+        "They met on 27\u2009February\u00A02025., 27\u2009February, 2025-02-27",
+        "It lasted from 27 to 29 February., 27, 2024-02-27/2024-02-29",
+        "The club opened on the 31st., the 31st, 2025-05-31",
+        "The club will open on the 31st., the 31st, 2025-07-31",
+        "It closed in the week of 29 February 2024., the week of, 2024-02-26/2024-03-03",
+        "Sales rose in the 12 months to 29 February 2024., 12 months to, 2023-03-01/2024-02-29",
     })
     void words_and_their_time(String sentence, String words, String value) {
         TimeReading reading = TimeReader.read(sentence, List.of(new TextSpan(0, sentence.length())), TUESDAY);
@@ -100,6 +107,7 @@ class TimeReaderTest {
                 "Friday's Angels sang.",
                 "The second-half goal came late.",
                 "Prices fall, springs break.",
+                "It opened on 29 February 2023.",
             })
     void words_that_name_no_time(String sentence) {
         assertThat(TimeReader.read(sentence, TUESDAY))
