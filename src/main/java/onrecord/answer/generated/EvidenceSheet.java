@@ -118,8 +118,11 @@ final class EvidenceSheet {
 
     /** Text as data for a prompt: one line, nothing invisible, nothing that looks like a fence, a tag or a number. */
     static String harmless(String text, int longest) {
-        String plain = UNSEEN.matcher(text.replaceAll("\\s+", " ")).replaceAll("");
+        String plain = UNSEEN.matcher(text.replaceAll("[\\s\\p{Z}]+", " ")).replaceAll("");
         plain = MARKS.matcher(plain).replaceAll(" ").replaceAll(" {2,}", " ").strip();
-        return plain.length() <= longest ? plain : plain.substring(0, longest) + "…";
+        if (plain.length() <= longest) {
+            return plain;
+        }
+        return plain.substring(0, Character.isLowSurrogate(plain.charAt(longest)) ? longest - 1 : longest) + "…";
     }
 }

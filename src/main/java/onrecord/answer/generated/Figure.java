@@ -15,7 +15,10 @@ record Figure(BigDecimal value, String unit) {
 
     /** Whether it may well be a year. */
     boolean isYear() {
-        return unit.isEmpty() && value.scale() <= 0 && value.intValue() >= 1000 && value.intValue() <= 2199;
+        return unit.isEmpty()
+                && value.scale() <= 0
+                && value.compareTo(BigDecimal.valueOf(1000)) >= 0
+                && value.compareTo(BigDecimal.valueOf(2199)) <= 0;
     }
 
     @Override

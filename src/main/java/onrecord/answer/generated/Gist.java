@@ -123,7 +123,7 @@ record Gist(
             this.text = text;
             this.stems = stems;
             tokens = Words.in(text);
-            names = Names.in(text, new TextSpan(0, Math.max(1, text.length())));
+            names = text.isEmpty() ? List.of() : Names.in(text, new TextSpan(0, text.length()));
         }
 
         Gist read() {
@@ -150,7 +150,7 @@ record Gist(
                 i += word(i);
             }
             endClause();
-            return new Gist(List.copyOf(terms), figures, dates, withWhat(), denials, new Parties(text, tokens));
+            return new Gist(List.copyOf(terms), figures, dates, withWhat(), denials, new Parties(text, tokens, names));
         }
 
         /** Takes the word, or the name of several words; how many tokens that was. */

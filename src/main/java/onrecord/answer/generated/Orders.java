@@ -13,14 +13,18 @@ import onrecord.language.TextSpan;
  * claims, not a wall: what it misses can still be said only in the words of an article. Thread-safe.
  */
 final class Orders {
-    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\n]]");
-    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Cc}&&[^\\s\\x85]]");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\x85\\p{Z}]+");
     private static final Pattern CYRILLIC = Pattern.compile("\\p{IsCyrillic}");
-    /** How many paragraphs it remembers its finding of; the same ones are evidence again and again. */
-    private static final int MOST = 2_000;
+    /** The paragraphs, in characters, whose findings it remembers; the same ones are evidence again and again. */
+    private static final int REMEMBERED = 2_000_000;
+    /** A longer paragraph is read in runs of sentences of this length: some wordings take the square of it. */
+    private static final int LONGEST_RUN = 2_000;
 
-    private static final LoadingCache<String, Boolean> READ =
-            Caffeine.newBuilder().maximumSize(MOST).build(Orders::holdsOrder);
+    private static final LoadingCache<String, Boolean> READ = Caffeine.newBuilder()
+            .maximumWeight(REMEMBERED)
+            .weigher((String paragraph, Boolean holdsOrder) -> paragraph.length())
+            .build(Orders::holdsOrder);
     private static final List<Order> ORDERS =
             WordGroups.lines("orders.txt").stream().map(Order::of).toList();
 
@@ -67,9 +71,26 @@ final class Orders {
     }
 
     private static boolean holdsOrder(String paragraph) {
-        return !paragraph.isEmpty()
-                && (isOrder(paragraph)
-                        || Sentences.in(paragraph, new TextSpan(0, paragraph.length())).stream()
-                                .anyMatch(part -> isOrder(part.in(paragraph))));
+        if (paragraph.isEmpty()) {
+            return false;
+        }
+        List<TextSpan> sentences = Sentences.in(paragraph, new TextSpan(0, paragraph.length()));
+        int read = 0;
+        for (int i = 0; i < sentences.size(); i++) {
+            TextSpan run = sentences.get(i);
+            if (isOrder(run.in(paragraph))) {
+                return true;
+            }
+            int next = i + 1;
+            while (next < sentences.size() && run.length() < LONGEST_RUN) {
+                run = run.union(sentences.get(next));
+                next++;
+            }
+            if (next > read && isOrder(run.in(paragraph))) {
+                return true;
+            }
+            read = next;
+        }
+        return false;
     }
 }

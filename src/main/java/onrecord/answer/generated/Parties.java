@@ -55,10 +55,10 @@ final class Parties {
         }
     }
 
-    Parties(String text, List<Words.Token> tokens) {
+    /** Finds them in a sentence, of which the words and the names are known. */
+    Parties(String text, List<Words.Token> tokens, List<TextSpan> names) {
         this.text = text;
         this.tokens = tokens;
-        List<TextSpan> names = text.isEmpty() ? List.of() : Names.in(text, new TextSpan(0, text.length()));
         int i = 0;
         while (i < tokens.size()) {
             TextSpan word = tokens.get(i).span();
@@ -83,15 +83,16 @@ final class Parties {
 
     /** The names of two that stand otherwise here than in every sentence that has both; empty if there are none. */
     Optional<String> changedFrom(List<Parties> sentences) {
+        List<Pair> all = sentences.stream()
+                .flatMap(sentence -> sentence.pairs().stream())
+                .toList();
         for (Pair said : pairs()) {
             List<Boolean> held = new ArrayList<>();
-            for (Parties sentence : sentences) {
-                for (Pair told : sentence.pairs()) {
-                    if (said.first.isSame(told.first) && said.second.isSame(told.second)) {
-                        held.add(agree(said, told, true));
-                    } else if (said.first.isSame(told.second) && said.second.isSame(told.first)) {
-                        held.add(agree(said, told, false));
-                    }
+            for (Pair told : all) {
+                if (said.first.isSame(told.first) && said.second.isSame(told.second)) {
+                    held.add(agree(said, told, true));
+                } else if (said.first.isSame(told.second) && said.second.isSame(told.first)) {
+                    held.add(agree(said, told, false));
                 }
             }
             if (!held.isEmpty() && !held.contains(true)) {

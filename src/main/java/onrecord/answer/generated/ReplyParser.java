@@ -30,7 +30,7 @@ final class ReplyParser {
             "cites", "cite", "cited", "citations", "citation", "sources", "source", "sentences", "numbers", "refs");
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final Pattern CITED = Pattern.compile(
-            "(?:\\s*[\\[【(](?:(?:sentences?|source|see|no\\.?) ?)?\\d{1,4}(?:\\s*[,;–-]\\s*\\d{1,4})*[\\]】)])+");
+            "(?:\\s*[\\[【(](?:(?:sentences?|source|see|no\\.?) ?)?\\d{1,4}(?:\\s*[,;–-]\\s*\\d{1,4})*+[\\]】)])++");
     private static final Pattern BULLET =
             Pattern.compile("^\\s*(?:[-*•–]|\\d{1,2}[.)]|claim \\d+:)\\s+", Pattern.CASE_INSENSITIVE);
     private static final Pattern EMPHASIS = Pattern.compile("\\*\\*|__|^#+ ");

@@ -2,6 +2,7 @@ package onrecord.answer.generated;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -179,6 +180,13 @@ class ClaimCheckTest {
         if (!has) {
             assertThat(fault(altered, sentence)).isPresent();
         }
+    }
+
+    @Test
+    void a_figure_of_ten_digits_is_no_year() {
+        assertThat(new Figure(BigDecimal.valueOf(2_024), "").isYear()).isTrue();
+        assertThat(new Figure(BigDecimal.valueOf((1L << 32) + 2_024), "").isYear())
+                .isFalse();
     }
 
     @Provide

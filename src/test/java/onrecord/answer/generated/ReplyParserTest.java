@@ -97,6 +97,11 @@ class ReplyParserTest {
     }
 
     @Test
+    void reads_any_number_of_cites() {
+        assertThat(parsed("The lamp was lit. [1" + ",1".repeat(9_000) + "]")).containsExactly(FIRST);
+    }
+
+    @Test
     void prose_that_cites_nothing_is_a_claim_that_cites_nothing() {
         assertThat(parsed("Paris is the capital of France.\n"))
                 .containsExactly(new Claim("Paris is the capital of France.", List.of()));
