@@ -53,9 +53,8 @@ public final class CopyWords {
     }
 
     private String named(Provenance from) {
-        String publisher = from.publisher() != null ? from.publisher() : from.agency();
         String day = from.published() == null ? texts.get("undated") : texts.date(from.published());
-        return (publisher == null ? from.title() : publisher) + " (" + day + ")";
+        return from.source() + " (" + day + ")";
     }
 
     /** How many independent sources an answer quotes; empty where no copies were found, and each quote is one. */

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import onrecord.corpus.Provenance;
 import onrecord.language.Interval;
 import onrecord.language.Language;
 import onrecord.language.ResolvedTime;
@@ -116,7 +115,7 @@ public final class DatedWords {
             String day = asOf == null ? texts.get("unknown") : texts.date(asOf);
             if (!inOrder) {
                 lines.add(texts.get(
-                        "account.source", source(account.quote().article().provenance()), day, account.text()));
+                        "account.source", account.quote().article().provenance().source(), day, account.text()));
             } else if (asOf == null) {
                 lines.add(texts.get("account.undated", account.text()));
             } else {
@@ -124,12 +123,6 @@ public final class DatedWords {
             }
         }
         return lines;
-    }
-
-    private static String source(Provenance provenance) {
-        String publisher = provenance.publisher();
-        String agency = provenance.agency();
-        return publisher != null ? publisher : agency != null ? agency : provenance.title();
     }
 
     /** The day a quote's claim was made, where it is not the day of publication: "as of 8 November 2025". */

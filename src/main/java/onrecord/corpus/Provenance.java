@@ -56,4 +56,9 @@ public record Provenance(
                     + ": unknown exactly when there is none");
         }
     }
+
+    /** What to call the source by: the publisher, or else the agency, or else the title. */
+    public String source() {
+        return publisher != null ? publisher : agency != null ? agency : title;
+    }
 }

@@ -1,5 +1,6 @@
 package onrecord.eval;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** Reports of an earlier run, as {@code eval --json} wrote them: one a line. */
@@ -26,7 +28,7 @@ public final class Baseline {
         this.byName = byName;
     }
 
-    @com.fasterxml.jackson.annotation.JsonIgnoreProperties(ignoreUnknown = true)
+    @JsonIgnoreProperties(ignoreUnknown = true)
     private interface IgnoreDerived {}
 
     /** What changed since, question by question. */
@@ -63,7 +65,10 @@ public final class Baseline {
 
     @SuppressWarnings({"NullAway", "ConstantValue"}) // what a line lacks arrives as null
     private static boolean isWhole(EvaluationReport report) {
-        return report != null && report.name() != null && report.outcomes() != null;
+        return report != null
+                && report.name() != null
+                && report.outcomes() != null
+                && report.outcomes().stream().noneMatch(Objects::isNull);
     }
 
     /** Which questions now go right that did not, and the other way; empty if the earlier run lacks this set. */

@@ -1,5 +1,6 @@
 package onrecord.eval;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -133,7 +134,7 @@ public final class ReportTable {
                 + list("worse", change.worse());
     }
 
-    private static String list(String name, java.util.List<String> ids) {
+    private static String list(String name, List<String> ids) {
         return ids.isEmpty() ? "" : "    " + name + ": " + String.join(" ", ids) + "\n";
     }
 

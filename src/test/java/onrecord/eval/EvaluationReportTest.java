@@ -226,7 +226,9 @@ class EvaluationReportTest {
 
     @Test
     void a_file_that_is_no_earlier_run_is_refused() throws IOException {
-        for (String line : new String[] {"hello", "null", "[]", "{}", "{\"name\":\"s\"}"}) {
+        for (String line :
+                new String[] {"hello", "null", "[]", "{}", "{\"name\":\"s\"}", "{\"name\":\"s\",\"outcomes\":[null]}"
+                }) {
             Path file = run("bad.json", line);
             assertThatThrownBy(() -> Baseline.read(file))
                     .as(line)
