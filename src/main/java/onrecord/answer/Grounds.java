@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import onrecord.corpus.Article;
 import onrecord.index.Lexicon;
 import onrecord.language.Happenings;
-import onrecord.language.Happenings.Happening;
 import onrecord.retrieval.Question;
 import onrecord.retrieval.RankedPassage;
 
@@ -109,19 +108,19 @@ final class Grounds {
                 .filter(particular -> particular.kind() == Missing.Kind.NAME)
                 .map(Particular::text)
                 .toList();
-        Optional<Happening> happening = Happenings.in(question.words());
-        if (happening.isEmpty() || quoted.stream().anyMatch(article -> article.tells(happening.get(), names))) {
-            return Optional.empty();
-        }
-        String event = happening.get().name(question.language());
-        // It may have befallen someone else.
-        boolean isNamed = evidence(finding).stream().anyMatch(article -> article.names(happening.get()));
-        return Optional.of(new Missing(
-                Missing.Kind.EVENT,
-                event,
-                "",
-                isNamed ? List.of() : names.stream().limit(1).toList(),
-                isNamed));
+        return Happenings.in(question.words()).stream()
+                .filter(happening -> quoted.stream().noneMatch(article -> article.tells(happening, names)))
+                .findFirst()
+                .map(happening -> {
+                    // It may have befallen someone else.
+                    boolean isNamed = evidence(finding).stream().anyMatch(article -> article.names(happening));
+                    return new Missing(
+                            Missing.Kind.EVENT,
+                            happening.name(question.language()),
+                            "",
+                            isNamed ? List.of() : names.stream().limit(1).toList(),
+                            isNamed);
+                });
     }
 
     /** A question that was refused, or understood too little of, for words that the glossary lacks. */

@@ -11,6 +11,7 @@ import onrecord.index.Lexicon;
 import onrecord.language.Countries;
 import onrecord.language.Names;
 import onrecord.language.Sounds;
+import onrecord.language.TextSpan;
 import onrecord.language.Words;
 
 /** The names that a text tells, however it writes them. Thread-safe. */
@@ -75,14 +76,48 @@ final class ToldNames {
         }
         // A person's last name suffices, or the first one alone where the article uses it so: "Xi".
         String last = telling.get(telling.size() - 1);
-        return bearsWord(last, particular)
+        boolean another = particular.kind() == Missing.Kind.NAME
+                && telling.size() == 2
+                && Words.in(particular.text()).size() == 2
+                && isOfAnother(telling.get(0), last);
+        return (bearsWord(last, particular) && !another)
                 || (telling.size() > 1
-                        && Pattern.compile(
-                                        "\\b" + Pattern.quote(telling.get(0)) + "\\b(?! \\p{Lu})",
-                                        Pattern.CASE_INSENSITIVE)
+                        && Pattern.compile("(?i:\\b" + Pattern.quote(telling.get(0)) + "\\b)(?! \\p{Lu})")
                                 .matcher(text)
                                 .find()
                         && capitals.contains(telling.get(0)));
+    }
+
+    /**
+     * Whether the text brings in someone else by a last name: below the headline it has it first, and wherever a given
+     * name goes with it, with another one.
+     */
+    private boolean isOfAnother(String given, String last) {
+        List<List<String>> bearers = Names.in(text, new TextSpan(text.indexOf('\n') + 1, text.length())).stream()
+                .map(name -> Words.in(name.in(text)).stream()
+                        .map(Words.Token::folded)
+                        .toList())
+                .filter(name -> !name.isEmpty() && isWritten(last, name.get(name.size() - 1)))
+                .map(name -> name.subList(0, name.size() - 1).stream()
+                        .filter(word -> !Names.isGeneric(word) && !isPlainWord(word))
+                        .toList())
+                .toList();
+        return !bearers.isEmpty()
+                && !bearers.get(0).isEmpty()
+                && bearers.stream().flatMap(List::stream).noneMatch(other -> Names.mayBeOnePersons(given, other));
+    }
+
+    /** Whether a told word may be the one asked about, perhaps misspelt. */
+    private static boolean isWritten(String asked, String told) {
+        return asked.equals(told)
+                || (asked.length() >= SHORTEST_MISSPELT && Sounds.distance(asked, told) <= SAME_SOUND);
+    }
+
+    /** Whether the text has a word without a capital too: the "Storm" of "Storm Ilse". */
+    private boolean isPlainWord(String folded) {
+        return Words.in(text).stream()
+                .anyMatch(word -> word.folded().equals(folded)
+                        && !Character.isUpperCase(text.charAt(word.span().start())));
     }
 
     boolean hold(String canonical) {

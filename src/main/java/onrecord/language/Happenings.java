@@ -3,7 +3,6 @@ package onrecord.language;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Events that questions take for granted ("who replaced Peskov"), and all the ways an article may speak of them. */
@@ -32,12 +31,12 @@ public final class Happenings {
         }
     }
 
-    /** The event that an English question takes for granted, if any. */
-    public static Optional<Happening> in(String question) {
+    /** The events that an English question takes for granted, in the order of the list; often none. */
+    public static List<Happening> in(String question) {
         String folded = Names.fold(question);
         return ALL.stream()
                 .filter(happening -> happening.asked.matcher(folded).find())
-                .findFirst();
+                .toList();
     }
 
     private static Happening happening(String line) {

@@ -16,6 +16,11 @@ public final class Names {
     private static final String APOSTROPHES = "'‘’ʼ′`´";
 
     private static final Set<String> GENERIC = WordList.words("generic-names.txt");
+    private static final List<Set<String>> NICKNAMES = WordList.lines("nicknames.txt").stream()
+            .map(line -> Set.of(line.split(" ", -1)))
+            .toList();
+    /** Given names that sound less alike are two. */
+    private static final double SAME_GIVEN_NAME = 0.34;
 
     private Names() {}
 
@@ -77,6 +82,13 @@ public final class Names {
     /** Whether a folded word, for all its capital, names nothing by itself: "european", "bank", "ceo". */
     public static boolean isGeneric(String folded) {
         return GENERIC.contains(folded);
+    }
+
+    /** Whether two folded given names may be one person's: of one letter, one sound, or one for short. */
+    public static boolean mayBeOnePersons(String given, String other) {
+        return given.charAt(0) == other.charAt(0)
+                || Sounds.distance(given, other) <= SAME_GIVEN_NAME
+                || NICKNAMES.stream().anyMatch(group -> group.contains(given) && group.contains(other));
     }
 
     /**

@@ -57,6 +57,7 @@ class GroundsTest {
     @CsvSource(delimiter = '|', textBlock = """
             What did Macron say about herring? | NAME | Macron
             What did Bea Quist tell the union? | NAME | Bea Quist
+            What did Bea Quill tell the union? | NAME | Bea Quill
             When were the talks in Geneva held? | PLACE | Geneva
             What did Swedish trawler owners want? | PLACE | Sweden
             What came of the 1995 talks? | YEAR | 1995
@@ -68,6 +69,8 @@ class GroundsTest {
             Who replaced Quill? | EVENT | a successor
             Why did Quill resign? | EVENT | a resignation
             Why did Quill call off the herring market? | EVENT | a cancellation
+            When was Quill born? | EVENT | being born
+            Who founded the Herring Workers Union? | EVENT | a founding
             What did Quill say about Lima? | PLACE | Lima
             What did the Guild of Bergen say? | NAME | Guild of Bergen
             When did Mayor Lars Brandt IV meet Quill? | NAME | Lars Brandt IV
@@ -84,6 +87,8 @@ class GroundsTest {
     @ValueSource(
             strings = {
                 "What did Ada Quill tell the union?",
+                "What did Addie Quill tell the union?",
+                "What did Mrs Quill tell the union?",
                 "What did Quil tell the HWU in Bergen?",
                 "What did the Ledge of Netters hear?",
                 "What did the minister say in Norway?",
