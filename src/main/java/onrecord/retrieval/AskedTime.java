@@ -55,13 +55,13 @@ final class AskedTime {
         if (clause.find()
                 && TemporalExpressions.in(words, new TextSpan(clause.start("event"), words.length()))
                         .isEmpty()) {
-            Optional<Interval> event = EventTime.of(clause.group("event"), index);
+            Optional<EventTime> event = EventTime.of(clause.group("event"), index);
             if (event.isPresent()) {
                 String side = clause.group("side").toLowerCase(Locale.ROOT);
                 boolean after = side.equals("after") || side.equals("following") || side.equals("since");
                 Interval open = after
-                        ? from(event.get().last())
-                        : until(event.get().first().minusDays(1));
+                        ? from(event.get().since())
+                        : until(event.get().when().first().minusDays(1));
                 return new AskedTime(question, new Limit(open, new TextSpan(clause.start(), clause.end()), false));
             }
         }

@@ -15,15 +15,17 @@ import onrecord.language.ResolvedTime;
 import onrecord.language.TextSpan;
 import org.jspecify.annotations.Nullable;
 
-/** Looks up when an event was: by a sentence that dates it, or else, if it has a name, by the first article that speaks of it. */
-final class EventTime {
+/**
+ * When an event was: by a sentence that dates it, or else, if it has a name, by the first article that speaks of it.
+ *
+ * @param told the day of the first article found that speaks of it; null if unknown
+ */
+record EventTime(Interval when, @Nullable LocalDate told) {
     private static final int SEARCHED = 20;
     private static final int LONGEST_DAYS = 366;
 
-    private EventTime() {}
-
     /** When an event was, as far as the corpus tells; empty if it does not speak of it. */
-    static Optional<Interval> of(String event, PassageIndex index) {
+    static Optional<EventTime> of(String event, PassageIndex index) {
         Lexicon lexicon = index.lexicon();
         Set<String> terms = new HashSet<>();
         for (TextSpan name : Names.inQuestion(event)) {
@@ -36,21 +38,28 @@ final class EventTime {
         if (terms.isEmpty()) {
             return Optional.empty();
         }
-        Optional<Interval> first = Optional.empty();
+        Optional<Interval> when = Optional.empty();
+        LocalDate told = null;
         for (ScoredPassage hit : index.matching(event, SEARCHED)) {
             Article article = index.article(hit.passage());
             String body = article.body();
             for (TextSpan sentence : hit.passage().sentences()) {
                 if (new HashSet<>(lexicon.terms(sentence.in(body))).containsAll(terms)) {
-                    Optional<Interval> dated = dated(index.times(hit.passage()).within(sentence));
-                    if (dated.isPresent()) {
-                        return dated;
+                    if (when.isEmpty()) {
+                        when = dated(index.times(hit.passage()).within(sentence));
                     }
-                    first = named ? earlier(first, article.provenance().published()) : first;
+                    told = earlier(told, article.provenance().published());
                 }
             }
         }
-        return first;
+        LocalDate first = told;
+        return when.or(() -> named ? Optional.ofNullable(first).map(Interval::of) : Optional.empty())
+                .map(interval -> new EventTime(interval, first));
+    }
+
+    /** The first day from which an article may tell what came after it. */
+    LocalDate since() {
+        return told != null && told.isBefore(when.last()) ? told : when.last();
     }
 
     private static Optional<Interval> dated(List<ResolvedTime> times) {
@@ -61,11 +70,7 @@ final class EventTime {
                 .findFirst();
     }
 
-    private static Optional<Interval> earlier(Optional<Interval> first, @Nullable LocalDate published) {
-        if (published == null
-                || first.filter(known -> !known.first().isAfter(published)).isPresent()) {
-            return first;
-        }
-        return Optional.of(Interval.of(published));
+    private static @Nullable LocalDate earlier(@Nullable LocalDate one, @Nullable LocalDate other) {
+        return one == null || (other != null && other.isBefore(one)) ? other : one;
     }
 }

@@ -64,6 +64,19 @@ class AskedTimeTest {
     }
 
     @Test
+    void an_article_that_speaks_of_an_event_may_tell_what_came_after_it(@TempDir Path folder) throws IOException {
+        write(folder, "gale", "2025-10-14", "A gale tore at the coast. Rescuers sent 250 sandbags.");
+        write(folder, "barns", "2025-10-18", "The gale took nine barns, owners of the barns said on Saturday.");
+        try (IndexedCorpus gales = new IndexedCorpus(folder, new WordBagEmbedder())) {
+            assertThat(gales.retriever()
+                            .retrieve(Question.of("How many barns and sandbags were there after the gale?"), 10)
+                            .passages())
+                    .extracting(hit -> hit.article().id())
+                    .containsExactlyInAnyOrder("gale", "barns");
+        }
+    }
+
+    @Test
     void latest_puts_the_newest_first() {
         assertThat(found("What is the latest herring quota?").get(0)).isEqualTo("september");
     }
