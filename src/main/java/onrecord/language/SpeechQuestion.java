@@ -40,9 +40,13 @@ public record SpeechQuestion(String speaker, String topic) {
             Set.of("else", "exactly", "also", "just", "really", "ever", "once", "publicly", "recently", "later");
     /** Verbs that ask for someone's words though none of them introduces a quotation, by their forms. */
     private static final Map<SpeechVerbs.Form, Set<String>> VIEWING = Map.of(
-            SpeechVerbs.Form.PLAIN, Set.of("think", "react", "propose", "feel"),
-            SpeechVerbs.Form.FINITE, Set.of("thought", "reacted", "proposed", "felt"),
+            SpeechVerbs.Form.PLAIN, Set.of("think", "react", "propose", "feel", "liken"),
+            SpeechVerbs.Form.FINITE, Set.of("thought", "reacted", "proposed", "felt", "likened"),
             SpeechVerbs.Form.PARTICIPLE, Set.of("thinking", "proposing"));
+
+    private static final Set<String> LIKENING = Set.of("compare", "compared", "compares", "liken", "likened", "likens");
+    /** What those told begin with who have no name. */
+    private static final Set<String> OWNERS = Set.of("the", "a", "an", "his", "her", "their", "its");
 
     private static final Set<String> VIEWS = Set.of(
             "word",
@@ -113,10 +117,30 @@ public record SpeechQuestion(String speaker, String topic) {
         for (int i = from + 1; i < Math.min(words.size(), from + LONGEST_SPEAKER + 1); i++) {
             // "What did they call the bridge?" asks for a name.
             if (isSaying(folded(words, i), form) && !folded(words, i).startsWith("call")) {
-                return speaker(words, from, i, i + 1);
+                return speaker(words, from, i, pastListener(words, i));
             }
         }
         return Optional.empty();
+    }
+
+    /** Where the topic begins: in "tell her players about the match" behind those told, if anything comes behind them. */
+    private static int pastListener(List<String> words, int verb) {
+        if (!folded(words, verb).equals("tell") && !folded(words, verb).equals("told")) {
+            return verb + 1;
+        }
+        int at = verb + 1;
+        if (!OWNERS.contains(folded(words, at))) {
+            return at;
+        }
+        while (at < words.size()
+                && !ClauseWords.PREPOSITIONS.contains(folded(words, at))
+                && !folded(words, at).equals("that")) {
+            if (Character.isUpperCase(words.get(at).codePointAt(0))) {
+                return verb + 1;
+            }
+            at++;
+        }
+        return at < words.size() ? at : verb + 1;
     }
 
     /** "… was X's reaction to Y". */
@@ -155,6 +179,7 @@ public record SpeechQuestion(String speaker, String topic) {
         SpeechVerbs.Verb found = SpeechVerbs.of(folded(words, verb));
         boolean says = (found != null && found.form() != SpeechVerbs.Form.PARTICIPLE)
                 || NAMING.contains(folded(words, verb))
+                || LIKENING.contains(folded(words, verb))
                 || (SPEAKING.contains(folded(words, verb)) && SPEAKING_OF.contains(folded(words, verb + 1)));
         String topic = topic(words, verb + 1);
         return says && !topic.isEmpty() ? Optional.of(new SpeechQuestion("", topic)) : Optional.empty();

@@ -7,6 +7,8 @@ import java.util.Set;
 /** Finds the subject beside a verb of saying. What may be misread is left out. */
 final class Subjects {
     private static final int LONGEST = 9;
+    /** What joins someone's name to that of a body: "Hugh Abernathy of the Democratic Alliance". */
+    private static final Set<String> OF_BODY = Set.of("of", "from");
 
     private final Frame frame;
     private final Phrases phrases;
@@ -46,6 +48,19 @@ final class Subjects {
                 }
                 int name = phrases.nameStart(last);
                 if (name == i || (phrases.roleStart(Math.min(name, last)) == i && name <= last)) {
+                    return named(name, last, i);
+                }
+                int end = phrases.nameEnd(i);
+                if (end >= i
+                        && end < last
+                        && OF_BODY.contains(frame.word(end + 1))
+                        && phrases.hasNoVerb(end + 1, last)) {
+                    return named(i, end, i);
+                }
+                if (Phrases.DETERMINERS.contains(frame.word(i))
+                        && phrases.roleStart(Math.min(name, last)) == i + 1
+                        && name <= last
+                        && phrases.nameStart(i - 1) >= i) {
                     return named(name, last, i);
                 }
                 boolean aside = isAside(i);

@@ -21,6 +21,9 @@ class SpeechQuestionTest {
                 "What was Yermak's reaction to the attacks? | Yermak | attacks",
                 "What is Ann Reid saying on the ferry? | Ann Reid | ferry",
                 "What does Ann Reid think of the new pier? | Ann Reid | new pier",
+                "What did Ann Reid tell her crew at half-time? | Ann Reid | at half-time",
+                "What did Ann Reid tell the BBC about the pier? | Ann Reid | BBC about the pier",
+                "What did Ann Reid liken the pier to? | Ann Reid | pier to",
                 "So what exactly did Penn later promise? | Penn | ''",
             })
     void tells_whose_words_are_asked_for_and_on_what(String question, String speaker, String topic) {
@@ -34,6 +37,7 @@ class SpeechQuestionTest {
                 "who called it a mess",
                 "Who spoke of a long way?",
                 "who mentioned the bridge",
+                "Who compared the pier to a car without brakes?",
                 "Who has warned of sanctions?",
                 "Which minister denied that the bridge was safe?"
             })
@@ -48,6 +52,7 @@ class SpeechQuestionTest {
                 "When were Istanbul talks held?",
                 "Who won the cup?",
                 "Who spoke at the funeral?",
+                "How do fees at the new schools compare to those of others?",
                 "What is a Shahed?",
                 "Where did he go?",
                 "What did he say?",
