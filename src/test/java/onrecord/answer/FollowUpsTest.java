@@ -93,6 +93,12 @@ class FollowUpsTest {
     }
 
     @Test
+    void he_means_no_month_that_was_the_answer() {
+        assertThat(after("When must it be ratified?", "in October", "What did he say?"))
+                .isEqualTo("What did he say?");
+    }
+
+    @Test
     void he_means_no_place_that_was_the_answer() {
         assertThat(after("Where did Trump meet Putin?", "Anchorage", "Why did he leave?"))
                 .isEqualTo("Why did Trump leave?");
