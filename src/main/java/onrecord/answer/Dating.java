@@ -33,13 +33,13 @@ final class Dating {
     static List<Quote> fitting(List<Quote> quotes, Question question) {
         boolean asksAhead = question.type() == QuestionType.WHEN
                 && AHEAD.matcher(question.words()).find();
-        return asksAhead && !quotes.isEmpty() && isPast(quotes.get(0)) ? List.of() : quotes;
+        return asksAhead && !quotes.isEmpty() && isPast(quotes.get(0), question) ? List.of() : quotes;
     }
 
-    private static boolean isPast(Quote quote) {
+    private static boolean isPast(Quote quote, Question question) {
         LocalDate asOf = quote.asOf();
         return asOf != null
-                && time(quote, QuestionType.WHEN)
+                && time(quote, question)
                         .map(ResolvedTime::interval)
                         .filter(interval -> interval.first().isBefore(asOf)
                                 && !interval.last().isAfter(asOf))
@@ -62,11 +62,11 @@ final class Dating {
         if (type != QuestionType.WHEN && type != QuestionType.HOW_LONG) {
             return Optional.empty();
         }
-        return time(answer.quotes().get(0), type);
+        return time(answer.quotes().get(0), answer.evidence().question());
     }
 
     /** The time that a quote's highlighted words name, or the only one in the sentence that answers. */
-    static Optional<ResolvedTime> time(Quote quote, QuestionType type) {
+    static Optional<ResolvedTime> time(Quote quote, Question question) {
         List<ResolvedTime> times =
                 quote.times().stream().filter(time -> time.length() == null).toList();
         if (!quote.highlights().isEmpty()) {
@@ -75,7 +75,11 @@ final class Dating {
         }
         List<ResolvedTime> inCore = times.stream()
                 .filter(time -> quote.core().contains(time.words()))
+                .filter(time -> ShortAnswers.isOfEvent(
+                        time.words(), question.words(), quote.article().body(), quote.core()))
                 .toList();
-        return type == QuestionType.WHEN && inCore.size() == 1 ? Optional.of(inCore.get(0)) : Optional.empty();
+        return question.type() == QuestionType.WHEN && inCore.size() == 1
+                ? Optional.of(inCore.get(0))
+                : Optional.empty();
     }
 }

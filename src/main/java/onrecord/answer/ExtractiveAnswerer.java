@@ -160,14 +160,19 @@ public final class ExtractiveAnswerer implements ScopedAnswerer {
                         .filter(spot -> spot.certainty() >= SURE && spot.score() > 0)
                         .map(Candidate.Spot::span)
                         .filter(span -> ShortAnswers.fits(
-                                question.type(), candidate.passage().article().body(), candidate.span(), span));
+                                question.type(),
+                                question.words(),
+                                candidate.passage().article().body(),
+                                candidate.span(),
+                                span));
                 yield read.isPresent()
                         ? read
                         : ShortAnswers.only(
                                 question.type(),
                                 question.words(),
                                 candidate.passage().article().body(),
-                                candidate.span());
+                                candidate.span(),
+                                candidate.spot().map(Candidate.Spot::span));
             }
         };
     }

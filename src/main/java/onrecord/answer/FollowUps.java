@@ -189,8 +189,7 @@ public final class FollowUps implements Completer {
         // "Who is Reid's deputy?" asks for someone else than Reid.
         boolean isOther = ASKS_WHO.matcher(last.question()).matches();
         return firstName(last.question(), name -> maybePerson(name) && !(isOther && isOwner(name)))
-                .or(() -> firstName(
-                        timeless(last.answer()), name -> maybePerson(name) && !(isOther && isOwner(name))))
+                .or(() -> firstName(timeless(last.answer()), name -> maybePerson(name) && !(isOther && isOwner(name))))
                 .or(() -> firstName(last.question(), FollowUps::maybePerson))
                 .map(name -> OWNING.matcher(name.group()).replaceFirst(""));
     }

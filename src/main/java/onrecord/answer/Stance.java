@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import onrecord.language.Interval;
 import onrecord.language.Names;
 import onrecord.language.Quantities;
-import onrecord.language.QuestionType;
 import onrecord.language.ResolvedTime;
 import onrecord.language.TextSpan;
 import onrecord.language.TimeReader;
@@ -48,7 +47,7 @@ record Stance(Object said) {
         Optional<? extends Object> said = switch (question.type()) {
             case HOW_MANY -> Quantities.amount(body, words);
             case HOW_LONG -> length(quote, words).map(Length::of);
-            case WHEN -> Dating.time(quote, QuestionType.WHEN).map(ResolvedTime::interval);
+            case WHEN -> Dating.time(quote, question).map(ResolvedTime::interval);
             case WHO, WHERE, WHAT ->
                 !Polarity.asksHowThingsStand(question.words())
                         ? Optional.empty()

@@ -18,7 +18,7 @@ final class Speech {
 
     /** What may stand between the verb and its date. */
     private static final Pattern VERB_BEFORE = Pattern.compile("\\b(?:(?:told|telling)(?: (?!that\\b|to\\b)" + WORD
-            + "){1,6}?|(?:" + SAID + ")(?: (?:in|at|during|by|via|through|to)(?: " + WORD
+            + "){1,6}?|(?<!\\b(?:is|are|be) )(?:" + SAID + ")(?: (?:in|at|during|by|via|through|to)(?: " + WORD
             + "){1,7}?)?)(?:,? on|,? in| late| early|,)?\\s$");
 
     private static final Pattern VERB_AFTER =

@@ -28,6 +28,11 @@ public final class TemporalExpressions {
                 .toList();
     }
 
+    /** Whether words of time in a sentence say when its statement was made, as in "the agency said on Wednesday". */
+    public static boolean isOfSaying(String text, TextSpan sentence, TextSpan words) {
+        return Speech.isDated(text, sentence, words);
+    }
+
     /** All expressions: of those that overlap the one that begins first, then the longest. */
     static List<Found> find(String text, TextSpan within) {
         int[] openings = Matches.openings(text, within);

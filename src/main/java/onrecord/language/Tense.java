@@ -25,6 +25,13 @@ enum Tense {
     /** What stands between "will" and the participle that goes with it. */
     private static final Pattern PASSIVE = Pattern.compile(" (?:\\p{L}+ )?(?:be |have been )?");
 
+    /** The end of a main clause, on whose tense a clause in the present leans: "will be named after the votes are counted". */
+    private static final Pattern ENTERING = Pattern.compile("\\b(?:after|when|before)$", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern PRESENT = Pattern.compile(
+            "(?:(?!\\b(?:was|were|had|did)\\b)[^,;])*?\\b(?:is|are|has been|have been)\\b(?! to\\b)",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Pattern TIMETABLE = Pattern.compile(
             "(?<!\\bto )\\b(?:meets?|begins?|starts?|opens?|closes?|ends?|joins?|goes|go on|comes?|returns?|takes place|votes?"
                     + "|visits?|arrives?|leaves?|travels?|passes|plays?|hosts?|launches|resumes?|expires?|turns|faces|retires?"
@@ -42,6 +49,11 @@ enum Tense {
                 end = border.start();
                 break;
             }
+        }
+        if (ENTERING.matcher(text).region(sentence.start(), start).find()
+                && PRESENT.matcher(text).region(start, words.start()).lookingAt()
+                && last(text, sentence.start(), start) == FUTURE) {
+            return FUTURE;
         }
         Tense before = in(text, start, words.start(), true);
         if (before != OPEN) {

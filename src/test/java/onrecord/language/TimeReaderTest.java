@@ -51,6 +51,8 @@ class TimeReaderTest {
         "The minister will meet them on Thursday., Thursday, 2025-07-31",
         "The minister met them on Thursday., Thursday, 2025-07-24",
         "They met on Tuesday., Tuesday, 2025-07-29",
+        "A cabinet is expected to be named after the results are announced on Friday., Friday, 2025-08-01",
+        "A cabinet was named after the results were announced on Friday., Friday, 2025-07-25",
         "They met last Tuesday., last Tuesday, 2025-07-22",
         "They met on Feb. 27., Feb. 27, 2025-02-27",
         "They will meet on Feb. 27., Feb. 27, 2026-02-27",
