@@ -43,11 +43,11 @@ class ShortAnswersTest {
     void words_that_only_point_back_are_no_answer() {
         TextSpan all = new TextSpan(0, 18);
 
-        assertThat(ShortAnswers.fits(QuestionType.WHAT, "Reid denied this plan", all, new TextSpan(12, 21)))
+        assertThat(ShortAnswers.fits(QuestionType.WHAT, "", "Reid denied this plan", all, new TextSpan(12, 21)))
                 .isFalse();
-        assertThat(ShortAnswers.fits(QuestionType.WHAT, "Reid denied the plan", all, new TextSpan(12, 20)))
+        assertThat(ShortAnswers.fits(QuestionType.WHAT, "", "Reid denied the plan", all, new TextSpan(12, 20)))
                 .isTrue();
-        assertThat(ShortAnswers.fits(QuestionType.WHEN, "Reid comes this week", all, new TextSpan(11, 20)))
+        assertThat(ShortAnswers.fits(QuestionType.WHEN, "", "Reid comes this week", all, new TextSpan(11, 20)))
                 .isTrue();
     }
 
