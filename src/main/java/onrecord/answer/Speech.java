@@ -20,7 +20,7 @@ final class Speech {
     private static final double MOST_OF_SEVERAL = 0.5;
 
     private final LoadingCache<Article, List<Statement>> known =
-            Caffeine.newBuilder().maximumSize(MOST).build(article -> Statements.in(article.body(), article.prose()));
+            Caffeine.newBuilder().maximumSize(MOST).build(article -> Statements.in(article.reading(), article.prose()));
 
     /** All that the article puts into someone's mouth, by its place. */
     List<Statement> statements(Article article) {
@@ -53,7 +53,7 @@ final class Speech {
                     .sum();
             return own >= MOST_OF_IT * said
                     && (own >= MOST_OF_SEVERAL * sentence.length()
-                            || Sentences.in(article.body(), sentence).size() == 1);
+                            || Sentences.in(article.reading(), sentence).size() == 1);
         });
     }
 

@@ -49,7 +49,7 @@ final class Witness {
 
     /** The body with blanks for what the site put into it. */
     private static String withoutFurniture(Article article) {
-        StringBuilder body = new StringBuilder(article.body());
+        StringBuilder body = new StringBuilder(article.reading());
         for (TextSpan span : article.boilerplate()) {
             body.replace(span.start(), span.end(), "\n" + " ".repeat(Math.max(0, span.length() - 1)));
         }

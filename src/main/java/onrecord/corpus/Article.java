@@ -12,8 +12,7 @@ import onrecord.language.TimeReading;
  *
  * @param id unique in the corpus and never blank: the file's stem, or the {@code id} of a JSONL line
  * @param provenance where it comes from
- * @param body the text after the front matter, never edited but for breaks within its sentences, which are spaces: every
- *     offset in this program counts in it
+ * @param body the text after the front matter, never edited: every offset in this program counts in it
  * @param boilerplate site furniture in the body (ads, navigation, other stories), sorted, without overlaps; never
  *     indexed, quoted or used for dates
  * @param hash lower-case hex SHA-256 of the bytes it was read from; equal hashes mean an unchanged article
@@ -30,6 +29,14 @@ public record Article(String id, Provenance provenance, String body, List<TextSp
                         "boilerplate " + span + " ends after the body of " + id + " (" + body.length() + ")");
             }
         }
+    }
+
+    /**
+     * The body as it is to be read: with a space for each break that only fits a line to a width. It is as long as the body,
+     * and made anew at each call.
+     */
+    public String reading() {
+        return WrappedLines.joined(body);
     }
 
     /** What lies between the pieces of site furniture, in order. */
@@ -50,10 +57,11 @@ public record Article(String id, Provenance provenance, String body, List<TextSp
 
     /** The times that the article names, by its day of publication; those in site furniture do not count. */
     public TimeReading times() {
+        String text = reading();
         List<TextSpan> sentences = prose().stream()
-                .flatMap(stretch -> Sentences.in(body, stretch).stream())
+                .flatMap(stretch -> Sentences.in(text, stretch).stream())
                 .toList();
-        return TimeReader.read(body, sentences, provenance.published());
+        return TimeReader.read(text, sentences, provenance.published());
     }
 
     /** Whether any character of the span is site furniture. */

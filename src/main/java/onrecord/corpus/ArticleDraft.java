@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ArticleDraft(String name, String id, String body) {
     /** So many sentences would take minutes to embed, and no news article has them. */
-    static final int LONGEST = 1_000_000;
+    private static final int LONGEST = 1_000_000;
 
     private static final Pattern DAY_AND_TIME = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[T ].*)?");
 
@@ -40,8 +40,10 @@ record ArticleDraft(String name, String id, String body) {
         }
         LocalDate published = published(fields.get("published"));
         String stated = fields.get("title");
-        String title =
-                stated == null ? Headline.of(afterFurniture(furniture)).orElse(id) : stated.replaceAll("\\s+", " ");
+        String text = WrappedLines.joined(body);
+        String title = stated == null
+                ? Headline.of(afterFurniture(text, furniture)).orElse(id)
+                : stated.replaceAll("\\s+", " ");
         Provenance provenance = new Provenance(
                 title,
                 fields.get("publisher"),
@@ -50,18 +52,18 @@ record ArticleDraft(String name, String id, String body) {
                 url(fields.get("url")),
                 published,
                 basis(fields.get("published-basis"), published));
-        return new Article(id, provenance, body, Boilerplate.in(body, title, furniture), hash);
+        return new Article(id, provenance, body, Boilerplate.in(text, title, furniture), hash);
     }
 
-    private String afterFurniture(List<TextSpan> furniture) {
+    private static String afterFurniture(String text, List<TextSpan> furniture) {
         int from = 0;
         for (TextSpan span : furniture) {
-            if (!body.substring(from, span.start()).isBlank()) {
+            if (!text.substring(from, span.start()).isBlank()) {
                 break;
             }
             from = span.end();
         }
-        return body.substring(from);
+        return text.substring(from);
     }
 
     private @Nullable LocalDate published(@Nullable String text) throws UnreadableArticleException {

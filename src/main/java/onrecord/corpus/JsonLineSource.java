@@ -73,7 +73,7 @@ record JsonLineSource(Path file, String name, String id, long start, int length,
         put(fields, "author", field(line, "author"));
         put(fields, "url", field(line, "url"));
         put(fields, "published", field(line, "date"));
-        return new ArticleDraft(name, stated, WrappedLines.joined(text.textValue())).finish(fields, hash, List.of());
+        return new ArticleDraft(name, stated, text.textValue()).finish(fields, hash, List.of());
     }
 
     private JsonNode parse(String line) throws UnreadableArticleException {

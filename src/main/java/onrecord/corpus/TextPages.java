@@ -7,7 +7,7 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.jsoup.Jsoup;
 
-/** Reads text files: plain ones as they are, but for lines broken to a width, Markdown without its marks. */
+/** Reads text files: plain ones as they are, Markdown without its marks. */
 final class TextPages {
     /** Deeper lists and quotes are no article, and would be read by as many nested calls. */
     private static final int DEEPEST = 100;
@@ -21,8 +21,7 @@ final class TextPages {
     static Article plain(Document document) throws UnreadableArticleException {
         String text = text(document);
         FrontMatter front = FrontMatter.of(text, document.name());
-        String body = WrappedLines.joined(text.substring(front.bodyStart()));
-        return new ArticleDraft(document.name(), document.id(), body)
+        return new ArticleDraft(document.name(), document.id(), text.substring(front.bodyStart()))
                 .finish(fields(document, front), document.hash(), List.of());
     }
 

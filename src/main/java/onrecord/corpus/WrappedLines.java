@@ -17,10 +17,6 @@ final class WrappedLines {
 
     /** The text with a space for each such break, and so as long as it was; the text itself where there are none. */
     static String joined(String text) {
-        if (text.length() > ArticleDraft.LONGEST) {
-            // It will be refused.
-            return text;
-        }
         List<BodyLine> lines = BodyLine.of(text);
         int width = 0;
         for (int i = 1; i < lines.size(); i++) {

@@ -37,8 +37,9 @@ public final class PassageSplitter {
     /** The passages of an article in the order of its text; none if it is all site furniture. */
     public List<Passage> split(Article article) {
         List<Passage> passages = new ArrayList<>();
+        String text = article.reading();
         for (TextSpan stretch : article.prose()) {
-            for (List<TextSpan> group : groups(paragraphs(article.body(), stretch))) {
+            for (List<TextSpan> group : groups(paragraphs(text, stretch))) {
                 passages.add(new Passage(article.id(), passages.size(), cover(group), group));
             }
         }
@@ -46,11 +47,11 @@ public final class PassageSplitter {
     }
 
     /** The sentences of each line that has any. */
-    private static List<List<TextSpan>> paragraphs(String body, TextSpan stretch) {
+    private static List<List<TextSpan>> paragraphs(String text, TextSpan stretch) {
         List<List<TextSpan>> paragraphs = new ArrayList<>();
         List<TextSpan> paragraph = new ArrayList<>();
-        for (TextSpan sentence : Sentences.in(body, stretch)) {
-            if (!paragraph.isEmpty() && lineEndsBetween(body, paragraph.get(paragraph.size() - 1), sentence)) {
+        for (TextSpan sentence : Sentences.in(text, stretch)) {
+            if (!paragraph.isEmpty() && lineEndsBetween(text, paragraph.get(paragraph.size() - 1), sentence)) {
                 paragraphs.add(paragraph);
                 paragraph = new ArrayList<>();
             }
@@ -62,9 +63,9 @@ public final class PassageSplitter {
         return paragraphs;
     }
 
-    private static boolean lineEndsBetween(String body, TextSpan before, TextSpan after) {
+    private static boolean lineEndsBetween(String text, TextSpan before, TextSpan after) {
         for (int i = before.end(); i < after.start(); i++) {
-            if (body.charAt(i) == '\n' || body.charAt(i) == '\r') {
+            if (text.charAt(i) == '\n' || text.charAt(i) == '\r') {
                 return true;
             }
         }

@@ -69,9 +69,10 @@ public final class Copies {
     }
 
     private static List<Sentence> sentences(Article article) {
+        String text = article.reading();
         return article.prose().stream()
-                .flatMap(part -> Sentences.in(article.body(), part).stream())
-                .map(span -> new Sentence(span, SentenceWords.of(span.in(article.body()))))
+                .flatMap(part -> Sentences.in(text, part).stream())
+                .map(span -> new Sentence(span, SentenceWords.of(span.in(text))))
                 .toList();
     }
 

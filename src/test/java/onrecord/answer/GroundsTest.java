@@ -74,7 +74,7 @@ class GroundsTest {
             What did Quill say about Lima? | PLACE | Lima
             What did the Guild of Bergen say? | NAME | Guild of Bergen
             When did Mayor Lars Brandt IV meet Quill? | NAME | Lars Brandt IV
-            Where met Quill Brandt | NAME | Quill Brandt
+            Where met Emil Sorel | NAME | Emil Sorel
             """)
     void what_the_article_does_not_bear_is_named(String question, Missing.Kind kind, String asked) {
         assertThat(missing(question)).hasValueSatisfying(missing -> {

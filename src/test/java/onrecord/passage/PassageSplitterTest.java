@@ -40,6 +40,29 @@ class PassageSplitterTest {
     }
 
     @Test
+    void a_sentence_runs_over_lines_broken_to_fit_a_width() {
+        Article article = article("""
+                The harbour of Port Ellen has been opened
+                again since Tuesday, its master Ann Reid
+                said. Two cranes were lost and one of the
+                ferry piers was closed for eleven days.
+                """);
+
+        List<Passage> passages = new PassageSplitter().split(article);
+
+        assertThat(passages)
+                .singleElement()
+                .satisfies(passage -> assertThat(passage.sentences())
+                        .extracting(sentence -> sentence.in(article.body()))
+                        .containsExactly("""
+                        The harbour of Port Ellen has been opened
+                        again since Tuesday, its master Ann Reid
+                        said.""", """
+                        Two cranes were lost and one of the
+                        ferry piers was closed for eleven days."""));
+    }
+
+    @Test
     void keeps_a_paragraph_up_to_the_maximum_whole() {
         String paragraph = SENTENCE.repeat(10).strip();
         Article article = article("Short.\n" + paragraph + "\nShort.");
