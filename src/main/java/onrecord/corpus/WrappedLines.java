@@ -10,6 +10,8 @@ import onrecord.language.TextSpan;
 final class WrappedLines {
     /** Longer lines were broken by nobody. */
     private static final int WIDEST = 100;
+    /** Shorter ones are a list, or verse. */
+    private static final int NARROWEST = 30;
 
     private static final int FEWEST = 3;
 
@@ -34,7 +36,7 @@ final class WrappedLines {
                 within += lines.get(i).continues() ? 1 : 0;
             }
         }
-        if (width > WIDEST || breaks < FEWEST || full * 5 < breaks * 4 || within * 2 < breaks) {
+        if (width < NARROWEST || width > WIDEST || breaks < FEWEST || full * 5 < breaks * 4 || within * 2 < breaks) {
             return text;
         }
         StringBuilder joined = new StringBuilder(text);

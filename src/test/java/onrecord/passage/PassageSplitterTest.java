@@ -124,14 +124,15 @@ class PassageSplitterTest {
         int start = Math.min(from, body.length() - 1);
         TextSpan furniture = new TextSpan(start, Math.min(body.length(), start + length));
 
-        List<Passage> passages = new PassageSplitter(target, target + slack).split(article(body, furniture));
+        Article article = article(body, furniture);
+        List<Passage> passages = new PassageSplitter(target, target + slack).split(article);
 
         List<TextSpan> expected = new ArrayList<>();
         if (furniture.start() > 0) {
-            expected.addAll(Sentences.in(body, new TextSpan(0, furniture.start())));
+            expected.addAll(Sentences.in(article.reading(), new TextSpan(0, furniture.start())));
         }
         if (furniture.end() < body.length()) {
-            expected.addAll(Sentences.in(body, new TextSpan(furniture.end(), body.length())));
+            expected.addAll(Sentences.in(article.reading(), new TextSpan(furniture.end(), body.length())));
         }
         assertThat(passages.stream().flatMap(passage -> passage.sentences().stream()))
                 .containsExactlyElementsOf(expected);
