@@ -79,6 +79,7 @@ final class ToldNames {
         boolean another = particular.kind() == Missing.Kind.NAME
                 && telling.size() == 2
                 && Words.in(particular.text()).size() == 2
+                && !isPlainWord(telling.get(0))
                 && isOfAnother(telling.get(0), last);
         return (bearsWord(last, particular) && !another)
                 || (telling.size() > 1

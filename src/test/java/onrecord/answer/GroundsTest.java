@@ -91,6 +91,7 @@ class GroundsTest {
                 "What did Mrs Quill tell the union?",
                 "What did Quil tell the HWU in Bergen?",
                 "What did the Ledge of Netters hear?",
+                "Cost Quill the talks 2.5 million?",
                 "What did the minister say in Norway?",
                 "What did Denmark's trawler owners cost?",
                 "How many rounds of talks were there in 2022?",
