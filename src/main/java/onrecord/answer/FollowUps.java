@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import onrecord.answer.Conversation.Turn;
 import onrecord.language.Names;
 import onrecord.language.TemporalExpressions;
-import onrecord.language.TextSpan;
 import onrecord.language.Words;
 
 /**
@@ -182,32 +181,22 @@ public final class FollowUps implements Completer {
 
     /** Whom "he" means: the answer if it is a name, else the first person the question names. */
     private static Optional<String> person(Turn last) {
-        String answer = withoutMark(timeless(last.answer()));
+        // "He" is no month.
+        String said = TemporalExpressions.without(last.answer());
+        String answer = withoutMark(said);
         if (words(answer) <= 4 && NAMES.matcher(answer).matches() && maybePerson(answer)) {
             return Optional.of(answer);
         }
         // "Who is Reid's deputy?" asks for someone else than Reid.
         boolean isOther = ASKS_WHO.matcher(last.question()).matches();
         return firstName(last.question(), name -> maybePerson(name) && !(isOther && isOwner(name)))
-                .or(() -> firstName(timeless(last.answer()), name -> maybePerson(name) && !(isOther && isOwner(name))))
+                .or(() -> firstName(said, name -> maybePerson(name) && !(isOther && isOwner(name))))
                 .or(() -> firstName(last.question(), FollowUps::maybePerson))
                 .map(name -> OWNING.matcher(name.group()).replaceFirst(""));
     }
 
     private static boolean isOwner(String name) {
         return OWNING.matcher(name).find();
-    }
-
-    /** The text without its words of time: "he" is no month. */
-    private static String timeless(String text) {
-        StringBuilder kept = new StringBuilder();
-        int from = 0;
-        for (TextSpan time :
-                text.isEmpty() ? List.<TextSpan>of() : TemporalExpressions.in(text, new TextSpan(0, text.length()))) {
-            kept.append(text, from, time.start());
-            from = time.end();
-        }
-        return kept.append(text.substring(from)).toString().strip();
     }
 
     private static boolean maybePerson(String name) {

@@ -4,11 +4,9 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import onrecord.corpus.Article;
 import onrecord.index.Lexicon;
 import onrecord.language.TemporalExpressions;
-import onrecord.language.TextSpan;
 
 /** What someone's words were to be about, by a question, and whether a sentence they speak in is about it. */
 final class Topic {
@@ -23,8 +21,6 @@ final class Topic {
 
     private static final int NOT_FAR = 6;
 
-    private static final Pattern LINK = Pattern.compile("(?i)\\b(?:on|in|at|during|of|from|since)(?: the)? $");
-
     private final Lexicon lexicon;
     private final Grounds grounds;
     private final String text;
@@ -35,24 +31,11 @@ final class Topic {
     Topic(String text, Lexicon lexicon, Grounds grounds) {
         this.lexicon = lexicon;
         this.grounds = grounds;
-        this.text = timeless(text);
+        this.text = TemporalExpressions.without(text);
         words = new AskedWords(this.text, lexicon);
         names = Particulars.of(this.text).stream()
                 .filter(particular -> particular.kind() == Missing.Kind.NAME || particular.kind() == Missing.Kind.PLACE)
                 .toList();
-    }
-
-    private static String timeless(String text) {
-        if (text.isBlank()) {
-            return "";
-        }
-        StringBuilder kept = new StringBuilder();
-        int from = 0;
-        for (TextSpan time : TemporalExpressions.in(text, new TextSpan(0, text.length()))) {
-            kept.append(LINK.matcher(text.substring(from, time.start())).replaceFirst(" "));
-            from = time.end();
-        }
-        return kept.append(text.substring(from)).toString().strip();
     }
 
     boolean isOpen() {

@@ -3,6 +3,7 @@ package onrecord.language;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Finds the words that name a point or stretch of time in English text; {@link TimeReader} says which time it is. */
@@ -11,6 +12,8 @@ public final class TemporalExpressions {
                     CalendarTimes.RULES, PartialTimes.RULES, RelativeTimes.RULES, AnchoredTimes.RULES, Lengths.RULES)
             .flatMap(List::stream)
             .toList();
+
+    private static final Pattern LINK = Pattern.compile("(?i)\\b(?:on|in|at|during|of|from|since)(?: the)? $");
 
     private TemporalExpressions() {}
 
@@ -26,6 +29,20 @@ public final class TemporalExpressions {
                 .filter(found -> !found.rule().isLength())
                 .map(Found::words)
                 .toList();
+    }
+
+    /** The text without the expressions that say when, nor the prepositions before them. */
+    public static String without(String text) {
+        if (text.isBlank()) {
+            return "";
+        }
+        StringBuilder kept = new StringBuilder();
+        int from = 0;
+        for (TextSpan time : in(text, new TextSpan(0, text.length()))) {
+            kept.append(LINK.matcher(text.substring(from, time.start())).replaceFirst(" "));
+            from = time.end();
+        }
+        return kept.append(text.substring(from)).toString().strip();
     }
 
     /** Whether words of time in a sentence say when its statement was made, as in "the agency said on Wednesday". */

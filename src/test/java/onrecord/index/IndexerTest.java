@@ -59,7 +59,7 @@ class IndexerTest {
     private Indexer believing(AtomicInteger reads) {
         Indexer indexer = new Indexer(
                 index,
-                path -> LineCorpus.sources(path).map(source -> new Counted(source, reads)),
+                path -> LineCorpus.sources(path).map(source -> new Watched(source, reads::incrementAndGet)),
                 LineCorpus::split,
                 "lines",
                 embedder);
@@ -67,7 +67,8 @@ class IndexerTest {
         return indexer;
     }
 
-    private record Counted(ArticleSource source, AtomicInteger reads) implements ArticleSource {
+    /** A source that does something before it is read. */
+    private record Watched(ArticleSource source, Runnable before) implements ArticleSource {
         @Override
         public String name() {
             return source.name();
@@ -85,31 +86,8 @@ class IndexerTest {
 
         @Override
         public Article read() throws UnreadableArticleException {
-            reads.incrementAndGet();
+            before.run();
             return source.read();
-        }
-    }
-
-    /** A source whose hash is known and whose bytes cannot be had. */
-    private record Withheld(ArticleSource source) implements ArticleSource {
-        @Override
-        public String name() {
-            return source.name();
-        }
-
-        @Override
-        public String id() {
-            return source.id();
-        }
-
-        @Override
-        public String hash() {
-            return source.hash();
-        }
-
-        @Override
-        public Article read() {
-            throw new UncheckedIOException(name() + " cannot be read", new IOException("bad sector"));
         }
     }
 
@@ -355,8 +333,15 @@ class IndexerTest {
 
     @Test
     void what_the_disk_would_not_give_is_read_again_next_time() {
+        Runnable fault = () -> {
+            throw new UncheckedIOException("cannot be read", new IOException("bad sector"));
+        };
         Indexer onBadDisk = new Indexer(
-                index, path -> LineCorpus.sources(path).map(Withheld::new), LineCorpus::split, "lines", embedder);
+                index,
+                path -> LineCorpus.sources(path).map(source -> new Watched(source, fault)),
+                LineCorpus::split,
+                "lines",
+                embedder);
 
         assertThat(onBadDisk.update(folder, IndexingProgress.SILENT).skipped()).hasSize(2);
         assertThat(believing(new AtomicInteger())
